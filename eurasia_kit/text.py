@@ -89,7 +89,7 @@ _LATIN = re.compile("[a-zA-Z]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
 _OTHER_CYRILLIC = re.compile("[әғқңөұүһўҳҷӣӯљњџђћјѓќѕ]", re.IGNORECASE)
-_OTHER_LATIN = re.compile("[çğışöüəñãõàèéêîôûßåøæčšžćđłńśźżőűȚțȘșăâ]", re.IGNORECASE)
+_OTHER_LATIN = re.compile("[çğşöüəñãõàèéêîôûßåøæčšžćđłńśźżőűȚțȘșăâ]", re.IGNORECASE)
 
 
 def detect_language(text: str) -> str:
