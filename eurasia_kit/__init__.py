@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 _HOME = {
     "TableError": "tables",
     "check_table": "tables",
+    "extract_quotes": "quotes",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]

@@ -1,0 +1,119 @@
+"""Quotation marks to segments: one stack a paragraph, marks paired by what they are, never counted.
+
+Curly, low and angle marks say themselves whether they open or close. A straight mark, two
+apostrophes and two grave accents open after white space or a bracket and close otherwise. Single
+marks are never segments of their own: most are apostrophes, the others stand inside a quotation.
+A quotation that its paragraph does not close ends with the paragraph.
+"""
+
+import re
+
+from eurasia_kit.quotes.article import FILLER, Article, Segment
+from eurasia_kit.text import Span, paragraphs, trimmed
+
+_MARK = re.compile("[\"“”„‟«»]|''|``|,,(?=\\w)")
+_CLOSES = {
+    "“": '”"',
+    "„": '“”"',
+    "‟": "”",
+    "«": "»",
+    '"': '"”',
+    "''": "''",
+    "``": "''",
+    ",,": "“”''",
+}
+_OPENING = set("“„‟«") | {"``", ",,"}
+_CLOSING = set("”»")
+_BEFORE_OPENING = re.compile(r"[\s(\[{/—–-]")
+_AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
+
+
+def read_article(text: str, *, title: str = "") -> Article:
+    """Return the article with the segments of all its paragraphs and its masked text."""
+    article = Article(text, text, _blocks(text), [], title)
+    for number, (start, end) in enumerate(article.paragraphs):
+        found = pair_marks(text, start, end, number)
+        if found:
+            article.of_paragraph[number] = found
+            article.segments.extend(found)
+    article.masked = _mask(text, article.segments)
+    return article
+
+
+def _blocks(text: str) -> list[Span]:
+    """Paragraphs; a text without a blank line has one on each line."""
+    found = paragraphs(text)
+    if len(found) > 1 or "\n" not in text:
+        return found
+    spans, start = [], 0
+    for line in text.splitlines(keepends=True):
+        spans.append(trimmed(text, start, start + len(line)))
+        start += len(line)
+    return [span for span in spans if span[0] < span[1]]
+
+
+def pair_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segment]:
+    """Return the outermost marked segments of ``text[start:end]``, in order.
+
+    >>> text = 'He said "no" and left.'
+    >>> [text[one.start:one.end] for one in pair_marks(text, 0, len(text))]
+    ['no']
+    """
+    segments: list[Segment] = []
+    stack: list[re.Match[str]] = []
+    for mark in _MARK.finditer(text, start, end):
+        if _is_opening(text, mark, stack, start, end):
+            if stack and _closing_of(stack[-1]) == _closing_of(mark):
+                stack.pop()  # the mark before was never closed
+            stack.append(mark)
+        elif stack and _fits(stack[-1], mark):
+            opening = stack.pop()
+            if not stack:
+                segments.append(_segment(text, opening, mark, paragraph))
+    if stack:
+        segments.append(_unclosed(text, stack[0], end, paragraph))
+    return [segment for segment in segments if segment.start < segment.end]
+
+
+def _closing_of(mark: re.Match[str]) -> str:
+    return _CLOSES.get(mark[0], "")
+
+
+def _fits(opening: re.Match[str], mark: re.Match[str]) -> bool:
+    return mark[0] in _closing_of(opening)
+
+
+def _is_opening(
+    text: str, mark: re.Match[str], stack: list[re.Match[str]], start: int, end: int
+) -> bool:
+    sign = mark[0]
+    if sign == "“" and stack and stack[-1][0] == "„":
+        return False
+    if sign in _OPENING:
+        return True
+    before = mark.start() == start or _BEFORE_OPENING.match(text, mark.start() - 1)
+    after = mark.end() == end or _AFTER_CLOSING.match(text, mark.end())
+    if sign in _CLOSING:
+        return sign == "”" and not stack and bool(before and not after)
+    if stack and stack[-1][0] == sign:
+        return bool(before and not after)
+    return bool(before) and mark.end() < end
+
+
+def _segment(text: str, opening: re.Match[str], mark: re.Match[str], paragraph: int) -> Segment:
+    start, end = trimmed(text, opening.end(), mark.start())
+    return Segment(start, max(start, end), opening.start(), mark.end(), paragraph)
+
+
+def _unclosed(text: str, opening: re.Match[str], end: int, paragraph: int) -> Segment:
+    start, stop = trimmed(text, opening.end(), end)
+    return Segment(start, max(start, stop), opening.start(), end, paragraph, is_closed=False)
+
+
+def _mask(text: str, segments: list[Segment]) -> str:
+    parts, position = [], 0
+    for segment in segments:
+        keep = segment.end - 1 if text[segment.end - 1] in ".,!?;:…" else segment.end
+        parts += [text[position : segment.start], FILLER * (keep - segment.start)]
+        position = keep
+    return "".join([*parts, text[position:]])
