@@ -13,6 +13,8 @@ _HOME = {
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
+    "load_memberships": "reference",
+    "load_people": "reference",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
