@@ -13,6 +13,8 @@ _HOME = {
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
+    "plot_regions": "figures",
+    "plot_timeline": "figures",
     "load_memberships": "reference",
     "load_people": "reference",
 }

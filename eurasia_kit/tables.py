@@ -95,7 +95,7 @@ def make_table(rows: Iterable[Mapping[str, Any]], name: str) -> pd.DataFrame:
     """Return ``rows`` as a table of the schema ``name``: all columns, in order, with their dtypes.
 
     Columns that no row has are filled with missing values (lists with empty ones, flags with
-    False); keys outside the schema are dropped.
+    False, counts with 0); keys outside the schema are dropped.
 
     >>> make_table([], "dates").shape
     (0, 9)
@@ -113,6 +113,8 @@ def _series(values: list[Any], column: Column) -> pd.Series:
         return pd.Series(lists, dtype="object")
     if column.kind == "flag":
         return pd.Series([value is True or value == 1 for value in values], dtype="bool")
+    if column.kind == "count":
+        return pd.Series([value or 0 for value in values], dtype="int64")
     if column.kind in ("time", "day"):
         return pd.Series(pd.to_datetime(values, utc=column.kind == "time")).astype(
             DTYPES[column.kind]
