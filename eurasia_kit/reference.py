@@ -148,8 +148,7 @@ def _parsed(
         known = [column for column in columns(name) if column.name in header]
         absent = {key: value for key, value in fill if key not in header}
         rows = [
-            absent | {c.name: _cell(row[c.name] or "", c, path, number) for c in known}
-            for number, row in enumerate(reader, start=2)
+            absent | _row(row, known, path, number) for number, row in enumerate(reader, start=2)
         ]
     _check_keys(rows, path, name)
     return check_table(make_table(rows, name), name)
@@ -166,6 +165,13 @@ def _check_header(header: Sequence[str], path: Path, name: str, required: Sequen
                 f"{path.name}: row 1 lacks the column {wanted!r}; needed are "
                 f"{', '.join(required)}; found: {', '.join(header) or 'an empty file'}. {hint}"
             )
+
+
+def _row(row: dict[str, Any], known: Sequence[Column], path: Path, number: int) -> dict[str, Any]:
+    if None in row:
+        beyond = "; ".join(row[None])
+        complain(path, number, "after the last one", beyond, "nothing; quote cells with commas")
+    return {c.name: _cell(row[c.name] or "", c, path, number) for c in known}
 
 
 def _check_keys(rows: list[dict[str, Any]], path: Path, name: str) -> None:
