@@ -13,10 +13,12 @@ _HOME = {
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
-    "plot_regions": "figures",
-    "plot_timeline": "figures",
+    "load_event_sources": "events",
+    "load_events": "events",
     "load_memberships": "reference",
     "load_people": "reference",
+    "plot_regions": "figures",
+    "plot_timeline": "figures",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
