@@ -230,5 +230,5 @@ def _check_spans(table: pd.DataFrame, name: str) -> None:
         row = table.index[wrong][0]
         raise TableError(
             f"{name}: row {row}: expected 0 <= start <= end or both missing, found start "
-            f"{table.loc[row, 'start']!r} and end {table.loc[row, 'end']!r}. Make the row again."
+            f"{table.loc[row, 'start']} and end {table.loc[row, 'end']}. Make the row again."
         )

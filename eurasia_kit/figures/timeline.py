@@ -72,6 +72,7 @@ def plot_timeline(
         base = (len(names) - 1 - number) * (rows + 2)
         labelled += _draw_lane(figure, dated[lane_of == name], base, rows, width, _span(dated))
     _lay_out_timeline(figure, names, rows, width, lanes)
+    figure.update_xaxes(range=list(_span(dated)))
     figure.update_layout(title_text=_timeline_title(events, dated, labelled, lanes))
     return figure
 
@@ -165,22 +166,24 @@ def _draw_labels(
     places = place_labels(
         positions, labels, importance=_importance(events), rows=rows, right_edge=plot_width
     )
-    for at, label, place in zip(middle, labels, places, strict=True):
-        if place:
-            row, is_flipped = place
-            figure.add_annotation(
-                x=at,
-                y=base,
-                ax=0,
-                ay=-14 - row * _ROW_HEIGHT,
-                text=_escaped(label),
-                xanchor="right" if is_flipped else "left",
-                font={"size": 11, "color": "#333333"},
-                arrowcolor="#bbbbbb",
-                arrowwidth=1,
-                arrowhead=0,
-            )
-    return sum(place is not None for place in places)
+    placed = [item for item in zip(places, middle, labels, strict=True) if item[0]]
+    # The highest row first: its leader line then passes behind the labels below it.
+    for (row, is_flipped), at, label in sorted(placed, key=lambda item: -item[0][0]):
+        figure.add_annotation(
+            x=at,
+            y=base,
+            ax=0,
+            ay=-14 - row * _ROW_HEIGHT,
+            text=_escaped(label),
+            xanchor="right" if is_flipped else "left",
+            font={"size": 11, "color": "#333333"},
+            bgcolor="rgba(255,255,255,0.85)",
+            borderpad=0,
+            arrowcolor="#bbbbbb",
+            arrowwidth=1,
+            arrowhead=0,
+        )
+    return len(placed)
 
 
 def _importance(events: pd.DataFrame) -> list[float]:
