@@ -1,0 +1,155 @@
+"""Russian names in their cases: which forms a name has, and the nominative behind a form.
+
+Rules of the school grammar for names of persons; the article itself decides where they leave a
+choice (``Иванову`` is Ivanov or Ivanova): a form that stands there in the nominative wins.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from eurasia_kit import lexicon
+
+#: Nominative ending -> what replaces it in the other cases. The first that fits is taken.
+_PARADIGMS = (
+    ("(?:ов|ев|ёв|ин|ын)$", 0, "а у ым ом е"),
+    ("(?:ова|ева|ёва|ина|ына)$", 1, "ой у ы е"),
+    ("(?:ск|цк)ий$", 2, "ого ому им ом"),
+    ("(?:[сц]к)ая$", 2, "ой ую"),
+    ("ая$", 2, "ой ую"),
+    ("ый$", 2, "ого ому ым ом"),
+    ("ой$", 2, "ого ому ым ом я ю ем е"),
+    ("ний$", 2, "его ему им ем ия ию ием ии"),
+    ("ий$", 2, "ия ию ием ии ого ому им ом"),
+    ("ия$", 1, "и ю ей"),
+    ("й$", 1, "я ю ем е ём"),
+    ("ь$", 1, "я ю ем ём е и ью"),
+    ("ец$", 2, "ца цу цем цом це"),
+    ("[кгхжшчщ]а$", 1, "и е у ой ей"),
+    ("а$", 1, "ы е у ой ей"),
+    ("я$", 1, "и е ю ей ёй"),
+    ("[бвгджзклмнпрстфхцчшщ]$", 0, "а у ом ем е"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(end), cut, ends.split()) for end, cut, ends in _PARADIGMS)
+_CASE_ENDING = re.compile(
+    "(?:ого|его|ому|ему|ой|ей|ём|ом|ем|ым|им|ую|юю|ью|ая|яя|ий|ый|[аяуюыиеоьй])$"
+)
+_FEMININE = re.compile("(?:ова|ева|ёва|ина|ына|ская|цкая|ая|вна|чна|шна|кызы)$")
+_MASCULINE = re.compile("(?:ов|ев|ёв|ин|ын|ский|цкий|ый|ич|оглы|[бвгджзклмнпрстфхцчшщй])$")
+
+
+@lru_cache(maxsize=20_000)
+def case_forms(name: str) -> frozenset[str]:
+    """Return the forms of a name in the other cases; empty for a name that has none.
+
+    >>> sorted(case_forms("Бордюжа"))
+    ['Бордюже', 'Бордюжей', 'Бордюжи', 'Бордюжой', 'Бордюжу']
+    >>> case_forms("Лукашенко")
+    frozenset()
+    """
+    if name in _irregular():
+        return _irregular()[name]
+    for pattern, cut, endings in _COMPILED:
+        if pattern.search(name):
+            root = name[: len(name) - cut] if cut else name
+            return frozenset(root + ending for ending in endings)
+    return frozenset()
+
+
+@cache
+def _irregular() -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("first_names_ru")
+    return {row["name"]: frozenset(row["forms"].split(";")) for row in rows if row["forms"]}
+
+
+@cache
+def first_names() -> dict[str, tuple[str, str]]:
+    """Return every form of a known first name with its nominative and its gender, ``m`` or ``f``.
+
+    >>> first_names()["Николая"]
+    ('Николай', 'm')
+    """
+    known: dict[str, tuple[str, str]] = {}
+    rows = lexicon.rows("first_names_ru")
+    for row in rows:
+        for form in case_forms(row["name"]):
+            known.setdefault(form, (row["name"], row["gender"]))
+    return known | {row["name"]: (row["name"], row["gender"]) for row in rows}
+
+
+@lru_cache(maxsize=20_000)
+def name_stems(word: str) -> frozenset[str]:
+    """Return the word and what is left without its case ending; forms of one name share a stem.
+
+    >>> sorted(name_stems("Бордюжи") & name_stems("Бордюжей"))
+    ['Бордюж']
+    """
+    word = word.replace("ё", "е").replace("Ё", "Е")
+    stem = _CASE_ENDING.sub("", word)
+    return frozenset({word, stem} if len(stem) > 2 else {word})
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two words can be forms of one name.
+
+    >>> is_same_name("Иванову", "Иванов"), is_same_name("Иванов", "Ивановский")
+    (True, False)
+    """
+    return not name_stems(one).isdisjoint(name_stems(other))
+
+
+def gender_of(names: Iterable[str]) -> str | None:
+    """Return ``m`` or ``f`` when the first name, or the form of the nominative, tells it."""
+    names = list(names)
+    for name in names[:-1] or names:
+        if name in first_names():
+            return first_names()[name][1]
+    if names and _FEMININE.search(names[-1]):
+        return "f"
+    if any(_MASCULINE.search(name) for name in names[-1:]):
+        return "m"
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def nominative(word: str, gender: str | None = None) -> str:
+    """Return the likeliest nominative of a surname or an unknown first name in any case.
+
+    >>> nominative("Путину", "m"), nominative("Захаровой", "f"), nominative("Лавровым", "m")
+    ('Путин', 'Захарова', 'Лавров')
+    >>> nominative("Мединского", "m"), nominative("Бордюжи", "m"), nominative("Ващенко", "f")
+    ('Мединский', 'Бордюжа', 'Ващенко')
+    """
+    if gender == "f":
+        return _feminine(word)
+    for pattern, replacement in _TO_MASCULINE:
+        if pattern.search(word):
+            return pattern.sub(replacement, word)
+    return word
+
+
+_TO_MASCULINE = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("(?<=ов|ев|ёв|ин|ын)(?:а|у|ым|ом|е)$", ""),
+        ("(?<=[сц]к)(?:ого|ому|им|ом)$", "ий"),
+        ("(?:ого|ому)$", "ый"),
+        ("(?:его|ему)$", "ий"),
+        ("(?<=[жшчщкгх])и$|ы$", "а"),
+        ("(?<=[аеёиоуыэюя])(?:я|ю|ем|е)$", "й"),
+        ("(?<=[бвгджзклмнпрстфхцчшщ])(?:я|ю)$", "ь"),
+        ("(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|ем|е)$", ""),
+    )
+)  # fmt: skip
+
+
+def _feminine(word: str) -> str:
+    for ending, replacement in (
+        ("(?<=ов|ев|ёв|ин|ын)(?:ой|у)$", "а"),
+        ("(?<=[сц]к)(?:ой|ую)$", "ая"),
+        ("(?<=и)(?:и|ю|ей)$", "я"),
+        ("(?:ы|е|у|ой)$", "а"),
+    ):
+        if re.search(ending, word):
+            return re.sub(ending, replacement, word)
+    return word
