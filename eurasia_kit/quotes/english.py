@@ -1,16 +1,234 @@
-"""English quotations: which segments are some, and who says them."""
+"""English quotations: which segments are some, and who says them.
 
-from eurasia_kit.quotes.article import Article, Quote
+Ordered rules; the first that finds a speaker decides and gives the row its name:
+
+==================  ==========================================================================
+tag_verb_first      “…,” said Anna Petrova
+tag_subject_first   “…,” Anna Petrova, the minister, said
+according_to        “…,” according to Anna Petrova
+owner               Petrova's “…” plan
+cue_before          Petrova said that the plan was “…”
+cue_after           The “…” plan is good, Petrova said
+clause_subject      Petrova has turned the plan into a “…”
+continued           “…,” Petrova said. “…”
+paragraph_before    Petrova said: ¶ “…”
+next_tag            “… .” “…,” Petrova said
+last_speaker        a paragraph that is nothing but a quotation
+==================  ==========================================================================
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from eurasia_kit.quotes.article import Article, Quote, Segment
+from eurasia_kit.quotes.phrases import Phrase, phrase_from
+from eurasia_kit.quotes.subjects import clause_subject, is_passive, subject_of
+from eurasia_kit.quotes.words import Word, read_words, speech_verbs
+from eurasia_kit.text import Span, sentences
+
+
+@dataclass(slots=True)
+class Place:
+    """A segment in its sentence: the words of the sentence, and which of them the segment is."""
+
+    segment: Segment
+    words: list[Word]
+    at: int
+    text: str
+
+    @property
+    def last_character(self) -> str:
+        """The last character between the marks."""
+        return self.text[self.segment.end - 1]
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rule found: the speaker's phrase and the cue as spans, and the name of the rule."""
+
+    rule: str
+    mention: Span
+    cue: Span | None = None
 
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of an English article."""
-    return [
-        Quote(one.start, one.end, "direct", "marks", is_closed=one.is_closed)
-        for one in article.segments
-    ]
+    quotes = []
+    for number, segments in article.of_paragraph.items():
+        quotes += _paragraph(article, number, segments)
+    return quotes
 
 
 def find_indirect(article: Article) -> list[Quote]:
     """Return the clauses of an English article that tell in the writer's words what was said."""
     return []
+
+
+def _paragraph(article: Article, number: int, segments: list[Segment]) -> list[Quote]:
+    places = _places(article, number, segments)
+    quotes = []
+    last: Found | None = None
+    for place in places:
+        found = _attribute(place)
+        if found is None and last is not None:
+            found = Found("continued", last.mention, last.cue)
+        last = found or last
+        quotes.append(_quote(place, found))
+    return quotes
+
+
+def _places(article: Article, number: int, segments: list[Segment]) -> list[Place]:
+    spans = sentences(article.masked, *article.paragraphs[number])
+    starts = [start for start, _ in spans]
+    words: dict[int, list[Word]] = {}
+    places = []
+    for segment in segments:
+        index = max(bisect_right(starts, segment.opens) - 1, 0)
+        if index not in words:
+            words[index] = read_words(article.masked, *spans[index])
+        own = words[index]
+        at = next((i for i, word in enumerate(own) if word.start >= segment.start), len(own) - 1)
+        places.append(Place(segment, own, at, article.text))
+    return places
+
+
+def _quote(place: Place, found: Found | None) -> Quote:
+    segment = place.segment
+    kind = _kind(place)
+    quote = Quote(segment.start, segment.end, kind, "unattributed", is_closed=segment.is_closed)
+    if found:
+        quote.rule, quote.mention, quote.cue = found.rule, found.mention, found.cue
+    return quote
+
+
+def _kind(place: Place) -> str:
+    """``direct`` when the words are a sentence of their own, ``partial`` inside the writer's."""
+    first = place.text[place.segment.start]
+    before = place.words[place.at - 1] if place.at else None
+    if before is None or before.kind in ("comma", "colon", "stop", "quote", "dash", "cue"):
+        return "direct"
+    return "direct" if first.isupper() and place.last_character in ".,?!" else "partial"
+
+
+def _attribute(place: Place) -> Found | None:
+    for rule in RULES:
+        found = rule(place)
+        if found:
+            return found
+    return None
+
+
+def _span(words: list[Word], phrase: Phrase) -> Span:
+    return words[phrase.first].start, words[phrase.last - 1].end
+
+
+def _found(rule: str, words: list[Word], phrase: Phrase | None, cue: int) -> Found | None:
+    if phrase is None:
+        return None
+    return Found(rule, _span(words, phrase), (words[cue].start, words[cue].end))
+
+
+def _is_cue(words: list[Word], position: int) -> bool:
+    return 0 <= position < len(words) and words[position].kind == "cue"
+
+
+def tag_verb_first(place: Place) -> Found | None:
+    """“…,” said Anna Petrova."""
+    words, after = place.words, place.at + 1
+    while after < len(words) and words[after].kind in ("adverb", "comma"):
+        after += 1
+    if not _is_cue(words, after):
+        return None
+    return _found("tag_verb_first", words, phrase_from(words, after + 1), after)
+
+
+def tag_subject_first(place: Place) -> Found | None:
+    """“…,” Anna Petrova, the minister, said."""
+    words, first = place.words, place.at + 1
+    if first < len(words) and words[first].kind == "comma":
+        first += 1
+    phrase = phrase_from(words, first)
+    if phrase is None:
+        return None
+    verb = _verb_after(words, phrase.last)
+    if verb is None:
+        return None
+    return _found("tag_subject_first", words, phrase, verb)
+
+
+def _verb_after(words: list[Word], position: int) -> int | None:
+    """Return the verb of a subject that ends at ``position``, past one insertion."""
+    if position < len(words) and words[position].kind == "open":
+        position = _past(words, position, "close")
+    if position < len(words) and words[position].kind == "comma":
+        insertion = position + 1
+        while insertion < len(words) and words[insertion].kind not in ("quote", "stop"):
+            if words[insertion].kind == "comma" and _is_cue(words, insertion + 1):
+                return insertion + 1
+            insertion += 1
+        return None
+    while position < len(words) and words[position].kind in ("auxiliary", "adverb"):
+        position += 1
+    return position if _is_cue(words, position) else None
+
+
+def _past(words: list[Word], position: int, kind: str) -> int:
+    while position < len(words) and words[position].kind != kind:
+        position += 1
+    return position + 1
+
+
+def according_to(place: Place) -> Found | None:
+    """“…,” according to Anna Petrova."""
+    words = place.words
+    for i in range(len(words) - 1):
+        if words[i].form == "according" and words[i + 1].form == "to":
+            return _found("according_to", words, phrase_from(words, i + 2), i)
+    return None
+
+
+def owner(place: Place) -> Found | None:
+    """Petrova's “…” plan."""
+    words, at = place.words, place.at
+    if at and words[at - 1].kind == "possessive" and at > 1:
+        from eurasia_kit.quotes.phrases import phrase_before
+
+        return _found("owner", words, phrase_before(words, at - 1), at - 1)
+    if at and words[at - 1].form in ("his", "her", "their", "its"):
+        return Found("owner", (words[at - 1].start, words[at - 1].end))
+    return None
+
+
+def cue_before(place: Place) -> Found | None:
+    """Petrova said that the plan was “…”."""
+    words = place.words
+    for kinds in (("say", "judge"), ("think", "do")):
+        for i in range(place.at - 1, -1, -1):
+            if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
+                continue
+            if is_passive(words, i):
+                continue
+            found = _found("cue_before", words, subject_of(words, i), i)
+            if found:
+                return found
+    return None
+
+
+def cue_after(place: Place) -> Found | None:
+    """The “…” plan is good, Petrova said."""
+    words = place.words
+    for i in range(place.at + 1, len(words)):
+        if words[i].kind == "cue" and not is_passive(words, i):
+            found = _found("cue_after", words, subject_of(words, i), i)
+            if found and found.mention[0] > place.segment.end:
+                return found
+    return None
+
+
+def clause(place: Place) -> Found | None:
+    """Petrova has turned the plan into a “…”."""
+    phrase = clause_subject(place.words, place.at)
+    return Found("clause_subject", _span(place.words, phrase)) if phrase else None
+
+
+RULES = (tag_verb_first, tag_subject_first, according_to, owner, cue_before, cue_after, clause)

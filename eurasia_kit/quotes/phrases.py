@@ -1,0 +1,146 @@
+"""Noun phrases of an English sentence: the one that begins here, ends here, or is the subject.
+
+There is no parser. A phrase is a run of words that nothing can interrupt but what stands inside
+noun phrases; its edges are punctuation, verbs, conjunctions and pronouns.
+"""
+
+from dataclasses import dataclass
+
+from eurasia_kit.quotes.words import Word
+
+_INSIDE = {"name", "word", "number", "determiner", "possessive", "time", "adverb"}
+_LINKS = {"of", "for", "at", "from", "to", "with", "in", "on", "about", "close", "behind", "inside"}
+_SUBJECTS = {"i", "he", "she", "they", "we", "you", "it", "who", "another", "others", "one"}
+_OBJECTS = {"him", "them", "us", "me", "himself", "herself", "themselves", "itself", "whom"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: the words ``first`` to ``last`` (exclusive) of its sentence."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def kind_of(words: list[Word], first: int, last: int) -> str:
+    """``pronoun``, ``name`` or ``nominal``."""
+    if last - first == 1 and words[first].kind in ("pronoun", "relative", "determiner"):
+        return "pronoun"
+    head_end = next(
+        (i for i in range(first, last) if words[i].kind == "preposition" and i > first), last
+    )
+    return "name" if words[head_end - 1].kind == "name" else "nominal"
+
+
+def phrase_from(words: list[Word], first: int) -> Phrase | None:
+    """Return the noun phrase that begins with the word ``first``."""
+    if first >= len(words):
+        return None
+    word = words[first]
+    if word.kind == "pronoun" or word.kind == "relative":
+        is_group = first + 1 < len(words) and words[first + 1].form == "of"
+        if not is_group and not _continues_one(words, first):
+            return Phrase(first, first + 1, "pronoun")
+    elif word.kind not in ("name", "word", "number", "determiner"):
+        return None
+    last = _run_end(words, first + 1)
+    while last > first + 1 and words[last - 1].kind in ("time", "adverb", "determiner"):
+        last -= 1
+    if last == first + 1 and word.kind == "word" and not word.form.endswith("s"):
+        return None
+    return Phrase(first, last, kind_of(words, first, last))
+
+
+def _continues_one(words: list[Word], first: int) -> bool:
+    """ "One lawmaker", "many people": the pronoun is a determiner."""
+    if words[first].form in _SUBJECTS - {"one", "another"} | _OBJECTS:
+        return False
+    return first + 1 < len(words) and words[first + 1].kind in ("word", "name", "number")
+
+
+def _run_end(words: list[Word], position: int) -> int:
+    """Return where the noun phrase that has begun before ``position`` ends."""
+    while position < len(words):
+        word, before = words[position], words[position - 1]
+        if word.kind == "time" or word.kind == "adverb":
+            break
+        if word.kind in ("determiner", "pronoun") and before.kind != "preposition":
+            break
+        if word.kind == "preposition" and not _is_link(words, position):
+            break
+        if word.kind == "conjunction" and not _joins_names(words, position):
+            break
+        if word.kind not in _INSIDE | {"preposition", "conjunction", "pronoun"}:
+            break
+        if word.kind == "word" and before.kind == "name" and _looks_like_verb(word):
+            break
+        position += 1
+    return position
+
+
+def _is_link(words: list[Word], position: int) -> bool:
+    follows = words[position + 1].kind if position + 1 < len(words) else ""
+    if words[position].form not in ("of", "for", "from", "to", "at", "with", "close"):
+        return False
+    is_nominal = words[position - 1].kind != "name" or words[position].form == "of"
+    return is_nominal and follows in ("name", "word", "number", "determiner", "pronoun")
+
+
+def _joins_names(words: list[Word], position: int) -> bool:
+    """ "A and B": two names, or two nouns under one determiner."""
+    if words[position].form not in ("and", "&") or position + 1 >= len(words):
+        return False
+    before, after = words[position - 1], words[position + 1]
+    return before.kind == after.kind == "name"
+
+
+def _looks_like_verb(word: Word) -> bool:
+    return word.form.endswith("s") and not word.form.endswith(("ss", "rs", "ists", "ers", "'s"))
+
+
+def phrase_before(words: list[Word], end: int) -> Phrase | None:
+    """Return the noun phrase that ends just before the word ``end``."""
+    first = end
+    while first > 0 and _belongs(words, first - 1, end):
+        first -= 1
+    first = _main_start(words, first, end)
+    if first >= end:
+        return None
+    return Phrase(first, end, kind_of(words, first, end))
+
+
+def _belongs(words: list[Word], position: int, end: int) -> bool:
+    word = words[position]
+    if word.kind in ("pronoun", "relative"):
+        return (
+            position == end - 1
+            or words[position + 1].form == "of"
+            or (_continues_one(words, position))
+        )
+    if word.kind == "conjunction":
+        return position > 0 and position + 1 < end and _joins_names(words, position)
+    if word.kind == "preposition":
+        return position < end - 1
+    return word.kind in _INSIDE and not (
+        word.kind == "adverb" and position + 1 < end and words[position + 1].kind == "name"
+    )
+
+
+def _main_start(words: list[Word], first: int, end: int) -> int:
+    """Return where the last noun phrase of the run begins ("On Tuesday | the senator")."""
+    start = first
+    is_adjunct = first < end and words[first].kind in ("preposition", "time", "adverb")
+    for position in range(first + 1, end):
+        word, before = words[position], words[position - 1]
+        is_new = word.kind in ("determiner", "pronoun") and before.kind not in (
+            "preposition", "determiner", "adverb", "number"
+        )  # fmt: skip
+        is_new |= before.kind == "time" and word.kind in ("name", "determiner", "pronoun")
+        is_new |= word.kind == "pronoun" and position == end - 1
+        is_new |= is_adjunct and before.kind == "word" and word.kind == "name"
+        if is_new:
+            start, is_adjunct = position, False
+    while start < end and words[start].kind in ("preposition", "time", "adverb", "possessive"):
+        start += 1
+    return start

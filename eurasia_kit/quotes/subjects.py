@@ -1,0 +1,156 @@
+"""Whose verb this is: the subject of a verb, and the subject of the clause a word stands in."""
+
+from eurasia_kit.quotes.phrases import Phrase, phrase_before, phrase_from
+from eurasia_kit.quotes.words import Word
+
+_BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"}
+_SAYS = {"quoted", "cited", "heard", "reported", "said", "known", "seen", "asked", "recorded"}
+_SKIPPED = {"auxiliary", "adverb"}
+
+
+def is_passive(words: list[Word], verb: int) -> bool:
+    """Tell whether the verb is "was called", "is described": its subject does not speak."""
+    if words[verb].form.endswith("ing"):
+        return False
+    position = verb - 1
+    while position >= 0 and words[position].kind == "adverb":
+        position -= 1
+    return position >= 0 and words[position].kind == "auxiliary" and words[position].form in _BE
+
+
+def is_participle(words: list[Word], verb: int) -> bool:
+    """Tell whether the verb has no subject of its own before it ("…, saying", "by calling")."""
+    if not words[verb].form.endswith("ing"):
+        return False
+    position = verb - 1
+    while position >= 0 and words[position].kind == "adverb":
+        position -= 1
+    return position < 0 or words[position].form not in _BE
+
+
+def subject_of(words: list[Word], verb: int) -> Phrase | None:
+    """Return the subject of the verb, a relative pronoun included; None where none is found."""
+    if is_participle(words, verb):
+        return clause_subject(words, verb)
+    position = _before_verb_group(words, verb)
+    if position < 0:
+        return None
+    word = words[position]
+    if word.kind == "conjunction" or word.kind in ("cue", "verb"):
+        return clause_subject(words, position)
+    if word.kind == "comma":
+        return _before_insertion(words, position)
+    if word.kind == "close":
+        position = _opening(words, position) - 1
+    if word.kind == "dash":
+        dashes = [i for i in range(position) if words[i].kind == "dash"]
+        position = dashes[-1] - 1 if dashes else position - 1
+    if position >= 0 and words[position].kind in ("conjunction", "quote", "colon", "stop"):
+        return clause_subject(words, position)
+    if position >= 0 and words[position].kind == "comma":
+        return _before_insertion(words, position)
+    return phrase_before(words, position + 1)
+
+
+def _before_verb_group(words: list[Word], verb: int) -> int:
+    """Return the last word before "had also refused to say"."""
+    position = verb - 1
+    while position >= 0:
+        word = words[position]
+        is_chained = word.kind in ("cue", "verb") and words[position + 1].form in ("to", "as")
+        if not (word.kind in _SKIPPED or word.form in ("to", "as") or is_chained):
+            if word.kind == "word" and words[position + 1].form == "to" and position:
+                position -= 1  # "was quick to say", "in a bid to say"
+                continue
+            break
+        position -= 1
+    return position
+
+
+def _opening(words: list[Word], position: int) -> int:
+    while position > 0 and words[position].kind != "open":
+        position -= 1
+    return position
+
+
+def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
+    """Return the phrase before "…, the minister, " or "…, who has left, "."""
+    commas = [i for i in range(comma) if words[i].kind == "comma"]
+    if not commas:
+        return phrase_before(words, comma)
+    edges = [-1, *commas]
+    best = None
+    for i in range(len(edges) - 1, -1, -1):
+        first = edges[i] + 1
+        if i == len(edges) - 1 and i > 0:
+            continue  # the insertion itself
+        phrase = phrase_before(words, edges[i + 1] if i + 1 < len(edges) else comma)
+        if phrase is None or phrase.first < first:
+            continue
+        if phrase.kind != "nominal" and not _is_insertion(words, first):
+            return phrase
+        best = best or phrase
+        if len(edges) - i > 4 or words[first].kind not in ("number", "determiner", "relative"):
+            break
+    return best
+
+
+def _is_insertion(words: list[Word], first: int) -> bool:
+    return words[first].kind in ("relative", "number")
+
+
+def clause_subject(words: list[Word], before: int) -> Phrase | None:
+    """Return the subject of the clause in which the word ``before`` stands.
+
+    The nearest finite verb on the left with a phrase before it decides; a clause after "that" or
+    "who" only when there is no other.
+    """
+    fallback = None
+    for verb in range(min(before, len(words)) - 1, 0, -1):
+        if words[verb].kind not in ("cue", "verb", "auxiliary") or is_participle(words, verb):
+            continue
+        phrase = _own_subject(words, verb)
+        if phrase is None:
+            continue
+        if not _is_subordinate(words, phrase):
+            return phrase
+        fallback = fallback or phrase
+    return first_phrase(words, before) or fallback
+
+
+def _own_subject(words: list[Word], verb: int) -> Phrase | None:
+    position = _before_verb_group(words, verb)
+    if position < 0:
+        return None
+    if words[position].kind == "close":
+        position = _opening(words, position) - 1
+    kind = words[position].kind
+    if kind == "comma":
+        return _before_insertion(words, position)
+    if kind not in ("name", "word", "pronoun", "relative", "time"):
+        return None
+    return phrase_before(words, position + 1)
+
+
+def _is_subordinate(words: list[Word], phrase: Phrase) -> bool:
+    if words[phrase.first].kind == "relative":
+        return True
+    return phrase.first > 0 and words[phrase.first - 1].kind in ("subordinator", "relative")
+
+
+def first_phrase(words: list[Word], before: int) -> Phrase | None:
+    """Return the first noun phrase of the sentence, after what stands before its subject."""
+    position = 0
+    while position < before:
+        kind = words[position].kind
+        if kind in ("preposition", "subordinator") or words[position].form.endswith("ing"):
+            commas = [i for i in range(position, before) if words[i].kind == "comma"]
+            if not commas:
+                return phrase_from(words, position + 1)
+            position = commas[0] + 1
+            continue
+        phrase = phrase_from(words, position)
+        if phrase:
+            return phrase
+        position += 1
+    return None
