@@ -13,12 +13,16 @@ _HOME = {
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
+    "load_articles": "articles",
     "load_event_sources": "events",
     "load_events": "events",
     "load_memberships": "reference",
     "load_people": "reference",
     "plot_regions": "figures",
     "plot_timeline": "figures",
+    "sample_articles": "articles",
+    "save_html": "sharing",
+    "save_notebook": "sharing",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]
