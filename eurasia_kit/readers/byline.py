@@ -1,0 +1,87 @@
+"""The line that says who wrote an article and when, as text copies of pages keep it."""
+
+import re
+from typing import NamedTuple
+
+from eurasia_kit.published import Published, read_date
+from eurasia_kit.sites.lines import fold, line_kind
+
+_LONGEST = 140
+_PREFIX = re.compile(r"(?:By|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])")
+_PART = re.compile(r"\s*(?:,|;|&|\||/|\band\b|(?<!\w)и(?!\w))\s*")
+_WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
+_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,4}}")
+_EDGE = " \t,|–—-·•:;()"
+_AFTER = re.compile(r"[\s,|–—·•()-]*(?:[A-Z]{1,4})?[\s,|–—·•()-]*")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][\w\s.'’-]{1,30}?),?\s(?P<date>\d{1,2}\s[^\W\d_]+|[^\W\d_]+\.?\s\d{1,2})"
+    r"(?P<year>,?\s(?:19|20)\d\d)?\s*(?:\([\w\s/'’-]{2,30}\)\s*[-–—]|[.:,]\s*/[\w\s-]{2,30}/|[.:]|[-–—]{1,2}\s)"
+)
+
+
+class Byline(NamedTuple):
+    """Authors as printed and the publication date, either of which may be missing."""
+
+    authors: list[str]
+    published: Published | None
+
+
+def read_byline(text: str) -> Byline | None:
+    """Return the authors and date of a line that is nothing but a byline, else ``None``.
+
+    >>> byline = read_byline("Anna Petrova Apr 24, 2014")
+    >>> byline.authors, byline.published.value.date().isoformat()
+    (['Anna Petrova'], '2014-04-24')
+    """
+    if len(text) > _LONGEST:
+        return None
+    prefix = _PREFIX.match(text)
+    published = read_date(text) if any(map(str.isdigit, text)) else None
+    if not published:
+        return (
+            Byline(names, None) if prefix and (names := read_names(text[prefix.end() :])) else None
+        )
+    before = text[: published.start].strip(_EDGE)
+    after = text[published.end :].strip(_EDGE)
+    authors = read_names(before)
+    late = _PREFIX.match(after) or _PREFIX.match(after.capitalize())
+    if late:
+        authors, after = authors or read_names(after[late.end() :]), ""
+    if authors and published.precision not in ("day", "time"):
+        return None  # "Kazakhstan's Bloody January 2022" is a menu entry
+    is_only_byline = not before or bool(authors) or line_kind(fold(before)) == "byline label"
+    if not is_only_byline or not _AFTER.fullmatch(after):
+        return None
+    return Byline(authors, published)
+
+
+def read_names(text: str) -> list[str]:
+    """Return the names of a list of names, or nothing if ``text`` is more than that.
+
+    >>> read_names("By Anna Petrova and Ivan Sidorov"), read_names("The talks failed")
+    (['Anna Petrova', 'Ivan Sidorov'], [])
+    """
+    prefix = _PREFIX.match(text)
+    parts = [part for part in _PART.split(text[prefix.end() if prefix else 0 :]) if part]
+    parts = [part for part in parts if line_kind(fold(part)) != "byline label"]
+    return parts if all(map(_NAME.fullmatch, parts)) else []
+
+
+class Dateline(NamedTuple):
+    """The dateline that opens an agency report: its words, its date if it has a year."""
+
+    text: str
+    published: Published | None
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """Return the dateline at the beginning of a paragraph, or ``None``.
+
+    >>> read_dateline("MOSCOW, May 14. /TASS/. The sides met.")
+    Dateline(text='MOSCOW, May 14', published=None)
+    """
+    found = _DATELINE.match(paragraph)
+    if not found or not read_date(f"{found['date']} 2000"):
+        return None
+    words = paragraph[: found.end("year") if found["year"] else found.end("date")]
+    return Dateline(words, read_date(words) if found["year"] else None)

@@ -1,0 +1,175 @@
+"""The top of a text copy: where the menu ends, which line is the title, who wrote it and when."""
+
+import re
+from dataclasses import dataclass, field
+
+from eurasia_kit.published import Published
+from eurasia_kit.readers.byline import read_byline, read_names
+from eurasia_kit.readers.record import Dropped
+from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
+
+_FARTHEST_TITLE = 60  # lines between the menu and the first paragraph
+_FARTHEST_MENU = 250
+_LONGEST_GAP = 12  # unknown menu entries between two known ones
+_TEMPERATURE = re.compile(r"[+−-]?\d{1,2}\s?(?:°|º)?\s?[CСFc]\b")
+_CAPTURE_DATE = re.compile(r"date \d{4}-\d\d-\d\d")
+
+
+@dataclass
+class Heading:
+    """What stands above the body, and the position of the first line of the body."""
+
+    title: Line | None = None
+    byline: list[Line] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    published: Published | None = None
+    date_source: str | None = None
+    section: str | None = None
+    lead: list[Line] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    body_start: int = 0
+
+
+def menu_end(lines: list[Line]) -> int:
+    """Return the position behind the menu: behind the search hint, or the last known entry."""
+    end = known = 0
+    for position, line in enumerate(lines[:_FARTHEST_MENU]):
+        kind = line_kind(line.folded)
+        if kind == "search hint":
+            return position + 1
+        if kind in ("menu", "footer", "newsletter", "share", "search hint"):
+            known += 1
+            end = position + 1
+        elif is_paragraph(line.text) or position - end > _LONGEST_GAP or _is_byline(line):
+            break
+    return end if known >= 3 else 0
+
+
+def _is_byline(line: Line) -> bool:
+    byline = read_byline(line.text)
+    return bool(byline and byline.published and byline.authors)
+
+
+def find_heading(lines: list[Line], *, publisher: str | None = None) -> Heading:
+    """Return the title, byline and lead of a page, and the lines above them with their reasons.
+
+    The title is the first line behind the menu. Where the menu is not known to the lexicon, it is
+    the line above the byline (or above the lead, if a sentence stands between).
+    """
+    heading = Heading()
+    start = menu_end(lines)
+    heading.dropped += [
+        Dropped(line.number, line.text, _menu_reason(line)) for line in lines[:start]
+    ]
+    above: list[Line] = []
+    position = start
+    stop = min(len(lines), start + _FARTHEST_TITLE)
+    while position < stop:
+        line = lines[position]
+        byline = read_byline(line.text)
+        if byline and (above or byline.authors):
+            if any(map(_could_be_title, above)) or (len(above) == 1 and not _is_weather(above)):
+                break
+            _drop(heading, [*above, line], "page date")
+            above = []
+        elif byline:
+            # A date above the title may be that of the article, or of the day of the copy.
+            heading.published, heading.date_source = byline.published, "line above the title"
+            heading.byline = [line]
+        elif is_paragraph(line.text):
+            if not _byline_follows(lines, position):
+                break
+            above.append(line)
+        elif _is_page_furniture(line, publisher):
+            _drop(heading, [line], line_kind(line.folded) or "menu")
+            if line_kind(line.folded) == "menu":
+                heading.section = line.text.strip()
+        else:
+            above.append(line)
+        position += 1
+    else:
+        first = _first_sentence(above)
+        position = lines.index(above[first]) if first < len(above) else stop
+        above = above[:first]
+    heading.body_start = _read_byline_block(heading, lines, position)
+    _choose_title(heading, above)
+    return heading
+
+
+def _menu_reason(line: Line) -> str:
+    return "search hint" if line_kind(line.folded) == "search hint" else "menu"
+
+
+def _drop(heading: Heading, lines: list[Line], reason: str) -> None:
+    heading.dropped += [Dropped(line.number, line.text, reason) for line in lines]
+
+
+def _is_weather(above: list[Line]) -> bool:
+    return any(_TEMPERATURE.fullmatch(line.text.strip()) for line in above)
+
+
+def _is_page_furniture(line: Line, publisher: str | None) -> bool:
+    is_own_name = publisher is not None and line.folded == publisher.casefold()
+    return line_kind(line.folded) is not None or is_own_name
+
+
+def _could_be_title(line: Line) -> bool:
+    text = line.text.strip()
+    return len(text.split()) >= 3 or len(text) >= 20
+
+
+def _byline_follows(lines: list[Line], position: int) -> bool:
+    following = [read_byline(line.text) for line in lines[position + 1 : position + 3]]
+    return any(byline and byline.published for byline in following)
+
+
+def _first_sentence(lines: list[Line]) -> int:
+    """Return the position of the first line that closes like a sentence, behind a title."""
+    for position, line in enumerate(lines):
+        if line.text.rstrip().endswith((".", "!", "…")) and len(line.text.split()) >= 4:
+            return position
+    return len(lines)
+
+
+def _read_byline_block(heading: Heading, lines: list[Line], position: int) -> int:
+    """Read the lines of author and date that follow each other; return where the body starts."""
+    for offset in range(4):
+        line = lines[position] if position < len(lines) else None
+        byline = read_byline(line.text) if line else None
+        if line and line_kind(line.folded) in ("share", "menu"):
+            _drop(heading, [line], line_kind(line.folded) or "menu")
+        elif line and byline:
+            heading.authors = heading.authors or byline.authors
+            if byline.published and heading.date_source != "byline":
+                heading.published, heading.date_source = byline.published, "byline"
+            heading.byline.append(line)
+        elif line and offset and not heading.authors and read_names(line.text):
+            heading.authors = read_names(line.text)
+            heading.byline.append(line)
+        else:
+            return position
+        position += 1
+    return position
+
+
+def _choose_title(heading: Heading, above: list[Line]) -> None:
+    """Choose the title among the lines between menu and body."""
+    if heading.byline and not heading.authors and len(above) > 1:
+        names = read_names(above[-1].text)
+        if names and _could_be_title(above[0]):
+            heading.authors = names
+            heading.byline.append(above.pop())
+    if not above:
+        return
+    index = _title_index(above)
+    heading.title = above[index]
+    _drop(heading, above[:index], "menu")
+    heading.lead = above[index + 1 :]
+
+
+def _title_index(above: list[Line]) -> int:
+    if len(above) <= 3:
+        return next((n for n, line in enumerate(above) if _could_be_title(line)), 0)
+    last = len(above) - 1
+    is_lead = above[last].text.rstrip().endswith((".", "!", "…", "»", "”"))
+    return last - 1 if is_lead else last

@@ -1,0 +1,54 @@
+"""Listing pages: many titles or summaries of other articles, and no article of their own."""
+
+import re
+
+from eurasia_kit.published import read_date
+from eurasia_kit.readers.heading import Heading
+from eurasia_kit.sites.lines import Line, contained, is_paragraph
+from eurasia_kit.text import sentences
+
+_COUNTED = re.compile(
+    r"[^|]{2,60}\|\s*[\d,. ]+\s*(?:articles?|results?|стат\w+|материал\w*|публикаци\w+)"
+)
+_FEWEST = 6  # items that make a list
+_NEXT_STEP = "Open the articles one by one and save each."
+
+
+def listing_reason(lines: list[Line], body: list[Line], heading: Heading) -> str | None:
+    """Return why the page is a listing, or ``None`` for an article."""
+    counted = next((line for line in lines if _COUNTED.fullmatch(line.folded)), None)
+    if counted:
+        return f"A list of articles: {counted.text.strip()!r} heads it. {_NEXT_STEP}"
+    tails = contained("listing")
+    if heading.published is None and any(line.folded.endswith(tails) for line in body):
+        return f"A list of articles: summaries of series stand in it. {_NEXT_STEP}"
+    dated = sum(_is_dated_item(line) for line in body)
+    if dated >= _FEWEST and dated * 4 >= len(body):
+        return f"A list of articles: {dated} lines end in a date. {_NEXT_STEP}"
+    if heading.published or heading.authors or len(body) < _FEWEST:
+        return None
+    if _is_list_of_items(body):
+        return f"A list of articles: {len(body)} separate one-sentence lines. {_NEXT_STEP}"
+    return None
+
+
+def _is_dated_item(line: Line) -> bool:
+    if len(line.text) > 150 or not any(map(str.isdigit, line.text[-12:])):
+        return False
+    found = read_date(line.text)
+    return found is not None and found.end >= len(line.text.rstrip()) - 1
+
+
+def _is_list_of_items(body: list[Line]) -> bool:
+    """Say whether no line continues another: one sentence each, or titles between summaries."""
+    titles = sum(_is_title(line.text) for line in body)
+    if titles * 3 >= len(body):
+        return True
+    if any('"' in line.text or "“" in line.text or "«" in line.text[1:] for line in body):
+        return False
+    single = sum(len(sentences(line.text)) == 1 and len(line.text) <= 250 for line in body)
+    return single == len(body)
+
+
+def _is_title(text: str) -> bool:
+    return not is_paragraph(text) and len(text.split()) >= 3 and text[-1] not in '.!?…:;"”»)'

@@ -1,0 +1,137 @@
+"""Text copies of web pages: select all, copy, paste into a file.
+
+Menu, title, byline, body, biography, newsletter call, popular list and footer come as lines
+without mark-up. Every line ends in the body, the title, the byline or the dropped lines.
+"""
+
+from itertools import groupby
+
+from eurasia_kit.readers.byline import read_dateline
+from eurasia_kit.readers.heading import Heading, find_heading
+from eurasia_kit.readers.listing import listing_reason
+from eurasia_kit.readers.record import Dropped, Record
+from eurasia_kit.sites.lines import Line, fold, split_closing
+from eurasia_kit.sites.publishers import publisher_of_dateline, publisher_of_page
+
+READER = "text_copy"
+_SHORTEST_REPEATED = 40
+_WRAPPED = range(50, 90)  # length of a line that a mail program broke
+
+
+def read_text_copy(text: str) -> list[Record]:
+    """Return one record for each article of a text copy (several for a digest).
+
+    ``text`` is normalised text. A listing and a page with only a menu give one record whose
+    status and reason say so.
+    """
+    lines = nonblank_lines(text)
+    return [read_page(lines)]
+
+
+def nonblank_lines(text: str) -> list[Line]:
+    """Return the lines of ``text`` that are not blank; hard-wrapped paragraphs become one line."""
+    raw = text.split("\n")
+    numbered = [(number, line.strip()) for number, line in enumerate(raw, 1)]
+    if _is_wrapped([line for _, line in numbered]):
+        numbered = _unwrapped(numbered)
+    return [Line(number, line, fold(line)) for number, line in numbered if line]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Say whether paragraphs of several lines fill the width of a mail or a terminal."""
+    blocks = [list(block) for is_text, block in groupby(lines, bool) if is_text]
+    inner = [line for block in blocks if len(block) > 2 for line in block[:-1]]
+    filled = sum(len(line) in _WRAPPED for line in inner)
+    too_long = sum(len(line) >= _WRAPPED.stop for line in lines)
+    return filled >= 6 and filled > 0.5 * len(inner) and too_long <= 0.1 * filled
+
+
+def _unwrapped(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    joined: list[tuple[int, str]] = []
+    is_open = False
+    for number, line in numbered:
+        if is_open and line and not line.startswith(("•", "*", "- ", "–")):
+            first, begun = joined[-1]
+            joined[-1] = (first, f"{begun} {line}")
+        else:
+            joined.append((number, line))
+        is_open = len(line) in _WRAPPED
+    return joined
+
+
+def read_page(lines: list[Line]) -> Record:
+    """Return the record of the lines of one page."""
+    publisher = publisher_of_page(lines)
+    heading = find_heading(lines, publisher=publisher)
+    body, closing = split_closing(
+        lines[heading.body_start :], authors=heading.authors, publisher=publisher
+    )
+    body, repeated = _without_repeats([*heading.lead, *body], heading)
+    record = Record(READER, dropped=sorted([*heading.dropped, *closing, *repeated]))
+    record.characters_read = sum(len(line.text) for line in lines)
+    reason = listing_reason(lines, body, heading)
+    if reason:
+        return _refuse(record, lines, "listing", reason)
+    if not body:
+        return _refuse(record, lines, "empty", _why_empty(lines))
+    _fill(record, heading, body, publisher)
+    return record
+
+
+def _refuse(record: Record, lines: list[Line], status: str, reason: str) -> Record:
+    """Make ``record`` one without an article: all its lines are dropped lines."""
+    known = {line.line: line for line in record.dropped}
+    rest = "listing" if status == "listing" else "no article"
+    record.status, record.reason = status, reason
+    record.dropped = [
+        known.get(line.number) or Dropped(line.number, line.text, rest) for line in lines
+    ]
+    return record
+
+
+def _why_empty(lines: list[Line]) -> str:
+    if not lines:
+        return "The file has no text. Save the page again."
+    return (
+        "No running text: only short lines, as in a menu. "
+        "Open the page, wait until the article is shown, and copy it again."
+    )
+
+
+def _without_repeats(body: list[Line], heading: Heading) -> tuple[list[Line], list[Dropped]]:
+    """Take out what the copy has twice: the title, captions, or the whole body."""
+    seen = {heading.title.folded} if heading.title else set()
+    kept: list[Line] = []
+    repeated: list[Dropped] = []
+    for line in body:
+        is_twin = bool(kept) and kept[-1].folded == line.folded
+        if is_twin or line.folded in seen:
+            repeated.append(Dropped(line.number, line.text, "repeated"))
+            continue
+        if len(line.text) >= _SHORTEST_REPEATED:
+            seen.add(line.folded)
+        kept.append(line)
+    return kept, repeated
+
+
+def _fill(record: Record, heading: Heading, body: list[Line], publisher: str | None) -> None:
+    published, source = heading.published, heading.date_source
+    dateline = None if published else read_dateline(body[0].text)
+    if dateline and dateline.published:
+        published, source = dateline.published, "dateline"
+    elif dateline:
+        record.warnings.append(
+            f"The dateline {dateline.text!r} gives no year, so the article has no date. "
+            "Pass dates={file: '2014-05-14'} to set it."
+        )
+    record.fields = {
+        "title": heading.title.text if heading.title else None,
+        "authors": heading.authors,
+        "publisher": publisher or publisher_of_dateline(body[0].text),
+        "section": heading.section,
+        "published": published,
+        "date_source": source,
+        "text": "\n\n".join(line.text for line in body),
+    }
+    kept = [*body, *heading.byline, *([heading.title] if heading.title else [])]
+    record.characters_kept = sum(len(line.text) for line in kept)

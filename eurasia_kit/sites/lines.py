@@ -1,0 +1,160 @@
+"""Lines that stand around an article: what they are, and where the article ends.
+
+The same rules serve text copies and the paragraphs of HTML pages, because extractors keep the
+author's biography and the newsletter call inside the body. The words are in
+``lexicon/site_lines.csv``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from eurasia_kit import lexicon
+from eurasia_kit.readers.record import Dropped
+
+_BULLETS = " \t•·*▪►»›-–—|"
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
+_SENTENCE_END = tuple(".!?…:;\"”»)'’")
+_LIST_END = ("popular", "comments", "footer")
+_SINGLE = ("newsletter", "share", "read more", "search hint")
+_LONGEST_CALL = 300
+_NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
+_PERSON_IS = re.compile(rf"{_NAME}\s?(?:,|\(|is\s|has\s|[-–—]\s)")
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its number in the item (from 1), its text, its folded text."""
+
+    number: int
+    text: str
+    folded: str
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as the lexicon spells lines: no bullet, no colon, small letters.
+
+    >>> fold("  • About ")
+    'about'
+    """
+    return text.strip(_BULLETS).rstrip(":").rstrip().casefold()
+
+
+@cache
+def _forms(match: str) -> dict[str, str]:
+    rows = [row for row in lexicon.rows("site_lines") if row["match"] == match]
+    return {fold(row["form"]) if match == "line" else row["form"].casefold(): row["kind"]
+            for row in rows}  # fmt: skip
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(_forms("start"))
+
+
+@cache
+def contained(kind: str) -> tuple[str, ...]:
+    """Return the words of ``kind`` that count wherever they stand in a line."""
+    return tuple(form for form, of in _forms("contain").items() if of == kind)
+
+
+def line_kind(folded: str) -> str | None:
+    """Return what a folded line is (menu, newsletter, popular, footer, ...), or ``None``.
+
+    >>> line_kind("sign up for our free weekly letter."), line_kind("the talks failed.")
+    ('newsletter', None)
+    """
+    kind = _forms("line").get(folded)
+    if kind or len(folded) > _LONGEST_CALL:
+        return kind
+    if folded.startswith(_starts()):
+        return next(kind for form, kind in _forms("start").items() if folded.startswith(form))
+    if len(folded) < 150 and _COPYRIGHT.match(folded):
+        return "footer"
+    return None
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a line is running text: long, and closed like a sentence."""
+    return len(text) >= 250 or (len(text) >= 90 and text.endswith(_SENTENCE_END))
+
+
+def is_biography(text: str, authors: Sequence[str]) -> bool:
+    """Say whether a paragraph tells who the author is: begins with the name, names a trade.
+
+    >>> is_biography("Anna Petrova is a journalist based in Tbilisi.", ["Anna Petrova"])
+    True
+    """
+    folded = text.casefold()
+    if len(text) > 600 or any(word in folded for word in contained("not bio")):
+        return False
+    if any(folded.startswith(author.casefold()) for author in authors):
+        return any(word in folded for word in contained("bio"))
+    found = None if authors else _PERSON_IS.match(text)
+    start = folded[: found.end() + 60] if found else ""
+    return any(word in start for word in contained("bio"))
+
+
+def split_closing(
+    lines: Iterable[Line], *, authors: Sequence[str] = (), publisher: str | None = None
+) -> tuple[list[Line], list[Dropped]]:
+    """Return the lines of the body, and the lines around and behind it with their reasons.
+
+    Parameters
+    ----------
+    lines
+        The lines from the first of the body to the last of the page.
+    authors
+        The authors, for the biography below the article.
+    publisher
+        The newsroom, whose name stands alone above many footers.
+    """
+    lines = list(lines)
+    last_paragraph = max(
+        (
+            n
+            for n, line in enumerate(lines)
+            if is_paragraph(line.text) and not line_kind(line.folded)
+        ),
+        default=-1,
+    )
+    body: list[Line] = []
+    dropped: list[Dropped] = []
+    reason: str | None = None
+    is_closed = False
+    for position, line in enumerate(lines):
+        kind = line_kind(line.folded)
+        if not is_closed and reason and is_paragraph(line.text) and not kind:
+            reason = None  # a list of links inside the article ends where text goes on
+        if kind in _LIST_END and not is_closed:
+            is_closed = _closes(kind, position, last_paragraph, body)
+            reason = kind if is_closed or kind != "footer" else reason
+        if is_closed:
+            is_own_name = publisher is not None and line.folded == publisher.casefold()
+            reason = "footer" if is_own_name else _closing_reason(kind, reason)
+        elif kind == "related":
+            reason = kind
+        single = kind if kind in (*_SINGLE, "bio") else None
+        if reason or single:
+            dropped.append(
+                Dropped(line.number, line.text, (reason if is_closed else single) or reason)
+            )
+        else:
+            body.append(line)
+    while body and is_biography(body[-1].text, authors):
+        line = body.pop()
+        dropped.append(Dropped(line.number, line.text, "bio"))
+    return body, sorted(dropped)
+
+
+def _closes(kind: str, position: int, last_paragraph: int, body: list[Line]) -> bool:
+    """Say whether the article ends here: "Contact" may be a heading if text follows."""
+    if kind == "footer":
+        return position > last_paragraph
+    return position > last_paragraph or any(is_paragraph(line.text) for line in body)
+
+
+def _closing_reason(kind: str | None, reason: str | None) -> str | None:
+    if kind == "menu":
+        return "footer"
+    return kind if kind and kind not in ("listing", "separator", "contents") else reason

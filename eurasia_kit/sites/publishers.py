@@ -1,0 +1,68 @@
+"""Which newsroom a page comes from: its footer, its own name above the title, its address."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from eurasia_kit import lexicon
+from eurasia_kit.sites.lines import Line, fold
+
+_FOOTER = re.compile(
+    r"(?P<before>[^©]{2,60}?)?\s*(?:copyright\s*)?(?:©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?)?"
+    r"[\s,.]*(?P<after>[^.,|©]{2,60})?",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"[^.\n]{3,50}?[.,]?\s*[/(](?P<agency>[\w\s-]{2,30})[/)]")
+_NOT_A_NAME = re.compile(r"all rights|все права|copyright|\d{4}", re.IGNORECASE)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["form"].casefold(): row["publisher"] for row in lexicon.rows("publishers")}
+
+
+def publisher_of_page(lines: list[Line]) -> str | None:
+    """Return the newsroom that the copyright line or a line of its own names, else ``None``."""
+    for line in reversed(lines[-40:]):
+        if "©" in line.text or "(c)" in line.folded:
+            name = _copyright_name(line.text)
+            if name:
+                return _names().get(name.casefold(), name)
+    heads = (_names().get(line.folded) for line in lines[:12])
+    return next((name for name in heads if name), None)
+
+
+def _copyright_name(text: str) -> str | None:
+    found = _FOOTER.match(text.strip()) if len(text) < 200 else None
+    if not found:
+        return None
+    for part in (found["before"], found["after"]):
+        name = (part or "").strip(" .,|-–—")
+        if name and not _NOT_A_NAME.search(name) and len(name.split()) <= 6:
+            return name
+    return None
+
+
+def publisher_of_dateline(paragraph: str) -> str | None:
+    """Return the agency that a dateline such as ``MOSCOW, May 14. /TASS/.`` names.
+
+    >>> publisher_of_dateline("MOSCOW, May 14. /TASS/. The sides met.")
+    'TASS'
+    """
+    found = _AGENCY.match(paragraph[:90])
+    return _names().get(fold(found["agency"])) if found else None
+
+
+def publisher_of_url(url: str) -> str | None:
+    """Return the newsroom of an address, if the lexicon knows its domain.
+
+    >>> publisher_of_url("https://russian.eurasianet.org/node/1")
+    'Eurasianet'
+    """
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that are no address
+        return None
+    parts = host.split(".")
+    domains = (".".join(parts[start:]) for start in range(len(parts) - 1))
+    return next((_names()[domain] for domain in domains if domain in _names()), None)

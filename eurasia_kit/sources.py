@@ -1,0 +1,157 @@
+"""What a user names as input: files, folders, globs, pages as bytes, and lists of these."""
+
+import difflib
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from eurasia_kit.readers.record import Record, refused
+
+#: What ``load_articles`` takes.
+Input = "str | os.PathLike[str] | bytes"
+
+
+class Item(NamedTuple):
+    """One file to read (``path``), one page given as bytes (``data``), or a ``record`` instead."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+    record: Record | None = None
+
+
+def find_items(inputs: object) -> list[Item]:
+    """Return the files and pages that ``inputs`` name, in a stable order.
+
+    Raises
+    ------
+    ValueError
+        If nothing that ``inputs`` names exists; the message gives the nearest existing name.
+    """
+    many = [inputs] if isinstance(inputs, (str, bytes, bytearray, os.PathLike)) else inputs
+    if not isinstance(many, Iterable):
+        raise ValueError(
+            f"Expected a file, a folder, a glob, the bytes of a page, or a list of these, "
+            f"found {type(inputs).__name__}."
+        )
+    many = list(many)
+    items = [item for position, one in enumerate(many, 1) for item in _find(one, position)]
+    missing = [item for item in items if item.record and item.record.item == "missing"]
+    if missing and len(missing) == len(items):
+        raise ValueError(missing[0].record.reason if missing[0].record else "")
+    return _distinct(items)
+
+
+def _find(one: object, position: int) -> Iterator[Item]:
+    if isinstance(one, (bytes, bytearray)):
+        yield Item(f"page-{position}", data=bytes(one))
+        return
+    if not isinstance(one, (str, os.PathLike)):
+        raise ValueError(f"Expected a path or the bytes of a page, found {type(one).__name__}.")
+    text = os.fspath(one)
+    if isinstance(text, str) and ("\n" in text or "\x00" in text or len(text) > 4000):
+        raise ValueError(
+            "Expected a path, found a text. Pass the text of a page as bytes: text.encode()."
+        )
+    path = Path(text).expanduser()
+    if path.is_dir():
+        yield from _walk(path)
+    elif os.path.lexists(path):
+        yield Item(path.name, path=path)
+    else:
+        yield from _glob(path)
+
+
+def _glob(path: Path) -> Iterator[Item]:
+    found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
+    for name in found:
+        if Path(name).is_dir():
+            yield from _walk(Path(name))
+        else:
+            yield Item(Path(name).name, path=Path(name))
+    if not found:
+        record = refused("none", "failed", _missing_reason(path), item="missing")
+        yield Item(str(path), record=record)
+
+
+def _missing_reason(path: Path) -> str:
+    folder = path.parent
+    names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    near = difflib.get_close_matches(path.name, names, 1)
+    if near:
+        return f"No file or folder {str(path)!r}. Did you mean {str(folder / near[0])!r}?"
+    where = (
+        "The folder exists, the name does not"
+        if folder.is_dir()
+        else f"There is no folder {str(folder)!r}"
+    )
+    return f"No file or folder {str(path)!r}. {where}; check the path."
+
+
+def _walk(folder: Path) -> Iterator[Item]:
+    """Yield the files below ``folder``, sorted; links that lead back and hidden files are told."""
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    for item in _walk_into(folder, folder, seen):
+        count += 1
+        yield item
+    if not count:
+        reason = "The folder has no files. Save pages into it, or give another folder."
+        yield Item(folder.name or str(folder), record=refused("none", "empty", reason))
+
+
+def _walk_into(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Item]:
+    name = folder.relative_to(root).as_posix()
+    try:
+        status = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Item(name, record=refused("none", "failed", unreadable(error)))
+        return
+    if (status.st_dev, status.st_ino) in seen:
+        reason = "A link to a folder that was read already."
+        yield Item(name, record=refused("none", "empty", reason))
+        return
+    seen.add((status.st_dev, status.st_ino))
+    pages = {
+        Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))
+    }
+    for entry in entries:
+        path = Path(entry.path)
+        inner = path.relative_to(root).as_posix()
+        if entry.name.startswith("."):
+            yield Item(inner, record=refused("none", "empty", "A hidden file or folder; not read."))
+        elif _is_folder(entry) and entry.name.removesuffix("_files") in pages:
+            reason = "The folder of images and scripts that belongs to a saved page; not read."
+            yield Item(inner, record=refused("none", "empty", reason))
+        elif _is_folder(entry):
+            yield from _walk_into(path, root, seen)
+        else:
+            yield Item(inner, path=path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
+
+
+def unreadable(error: OSError) -> str:
+    """Return the reason for a file that the system does not let us read."""
+    if isinstance(error, PermissionError):
+        return "No permission to read it. Change its permissions or copy it to your own folder."
+    return f"The file could not be read ({error.strerror or 'unknown cause'}). Copy it again."
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    """Give files of the same name in several inputs their paths as names."""
+    seen: dict[str, int] = {}
+    for item in items:
+        seen[item.name] = seen.get(item.name, 0) + 1
+    return [
+        item._replace(name=item.path.as_posix()) if seen[item.name] > 1 and item.path else item
+        for item in items
+    ]
