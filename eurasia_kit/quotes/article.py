@@ -13,7 +13,7 @@ encloses (Russian dash dialogue, block quotations). Segments it leaves out are n
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from eurasia_kit.text import Span
+from eurasia_kit.text import Span, sentences
 
 #: Stands for each quoted character in ``Article.masked``: a letter without case, in no language.
 FILLER = "ǁ"
@@ -45,10 +45,17 @@ class Article:
     segments: list[Segment]
     title: str = ""
     of_paragraph: dict[int, list[Segment]] = field(default_factory=dict)
+    _sentences: dict[int, list[Span]] = field(default_factory=dict)
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds ``offset`` (or the last one before it)."""
         return bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
+
+    def sentences_of(self, paragraph: int) -> list[Span]:
+        """Return the sentences of a paragraph; a quotation never parts one."""
+        if paragraph not in self._sentences:
+            self._sentences[paragraph] = sentences(self.masked, *self.paragraphs[paragraph])
+        return self._sentences[paragraph]
 
 
 @dataclass(slots=True)

@@ -22,9 +22,11 @@ from dataclasses import dataclass
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.phrases import Phrase, phrase_from
+from eurasia_kit.quotes.names import Names
+from eurasia_kit.quotes.speakers import who_is
 from eurasia_kit.quotes.subjects import clause_subject, is_passive, subject_of
 from eurasia_kit.quotes.words import Word, read_words, speech_verbs
-from eurasia_kit.text import Span, sentences
+from eurasia_kit.text import Span
 
 
 @dataclass(slots=True)
@@ -35,6 +37,14 @@ class Place:
     words: list[Word]
     at: int
     text: str
+
+    @property
+    def after(self) -> int:
+        """The first word after the quotation and the punctuation that goes with it."""
+        position = self.at + 1
+        while position < len(self.words) and self.words[position].kind in ("comma", "stop", "dash"):
+            position += 1
+        return position
 
     @property
     def last_character(self) -> str:
@@ -53,9 +63,13 @@ class Found:
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of an English article."""
-    quotes = []
+    quotes: list[Quote] = []
     for number, segments in article.of_paragraph.items():
         quotes += _paragraph(article, number, segments)
+    names = Names(article) if quotes else None
+    for number, quote in enumerate(quotes):
+        if names and quote.mention:
+            quote.speaker, quote.role = who_is(names, quote.mention, quotes[:number][-8:])
     return quotes
 
 
@@ -78,7 +92,7 @@ def _paragraph(article: Article, number: int, segments: list[Segment]) -> list[Q
 
 
 def _places(article: Article, number: int, segments: list[Segment]) -> list[Place]:
-    spans = sentences(article.masked, *article.paragraphs[number])
+    spans = _joined(article, article.sentences_of(number), segments)
     starts = [start for start, _ in spans]
     words: dict[int, list[Word]] = {}
     places = []
@@ -90,6 +104,28 @@ def _places(article: Article, number: int, segments: list[Segment]) -> list[Plac
         at = next((i for i, word in enumerate(own) if word.start >= segment.start), len(own) - 1)
         places.append(Place(segment, own, at, article.text))
     return places
+
+
+def _joined(article: Article, spans: list[Span], segments: list[Segment]) -> list[Span]:
+    """Join a sentence that ends with “…?” to the next: "Petrova asked." belongs to it."""
+    asked = {one.closes for one in segments if article.text[one.end - 1] in "?!…—-"}
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] in asked and _begins_with_tag(article.masked, start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _begins_with_tag(masked: str, start: int, end: int) -> bool:
+    words = read_words(masked, start, min(end, start + 200))
+    phrase = phrase_from(words, 0)
+    verb = _verb_after(words, phrase.last) if phrase else None
+    if verb is None:
+        return False
+    follows = words[verb + 1].form if verb + 1 < len(words) else "."
+    return follows not in ("that", "the", ":", "a", "he", "she", "they", "it", "to", "his", "her")
 
 
 def _quote(place: Place, found: Found | None) -> Quote:
@@ -111,7 +147,7 @@ def _kind(place: Place) -> str:
 
 
 def _attribute(place: Place) -> Found | None:
-    for rule in RULES:
+    for rule in RULES[_kind(place)]:
         found = rule(place)
         if found:
             return found
@@ -134,19 +170,17 @@ def _is_cue(words: list[Word], position: int) -> bool:
 
 def tag_verb_first(place: Place) -> Found | None:
     """“…,” said Anna Petrova."""
-    words, after = place.words, place.at + 1
-    while after < len(words) and words[after].kind in ("adverb", "comma"):
+    words, after = place.words, place.after
+    while after < len(words) and words[after].kind == "adverb":
         after += 1
-    if not _is_cue(words, after):
+    if not _is_cue(words, after) or words[after].form.endswith("ing"):
         return None
     return _found("tag_verb_first", words, phrase_from(words, after + 1), after)
 
 
 def tag_subject_first(place: Place) -> Found | None:
     """“…,” Anna Petrova, the minister, said."""
-    words, first = place.words, place.at + 1
-    if first < len(words) and words[first].kind == "comma":
-        first += 1
+    words, first = place.words, place.after
     phrase = phrase_from(words, first)
     if phrase is None:
         return None
@@ -169,7 +203,8 @@ def _verb_after(words: list[Word], position: int) -> int | None:
         return None
     while position < len(words) and words[position].kind in ("auxiliary", "adverb"):
         position += 1
-    return position if _is_cue(words, position) else None
+    is_finite = _is_cue(words, position) and not words[position].form.endswith("ing")
+    return position if is_finite else None
 
 
 def _past(words: list[Word], position: int, kind: str) -> int:
@@ -184,18 +219,6 @@ def according_to(place: Place) -> Found | None:
     for i in range(len(words) - 1):
         if words[i].form == "according" and words[i + 1].form == "to":
             return _found("according_to", words, phrase_from(words, i + 2), i)
-    return None
-
-
-def owner(place: Place) -> Found | None:
-    """Petrova's “…” plan."""
-    words, at = place.words, place.at
-    if at and words[at - 1].kind == "possessive" and at > 1:
-        from eurasia_kit.quotes.phrases import phrase_before
-
-        return _found("owner", words, phrase_before(words, at - 1), at - 1)
-    if at and words[at - 1].form in ("his", "her", "their", "its"):
-        return Found("owner", (words[at - 1].start, words[at - 1].end))
     return None
 
 
@@ -231,4 +254,8 @@ def clause(place: Place) -> Found | None:
     return Found("clause_subject", _span(place.words, phrase)) if phrase else None
 
 
-RULES = (tag_verb_first, tag_subject_first, according_to, owner, cue_before, cue_after, clause)
+#: A quotation that is a sentence of its own; then one inside the writer's sentence.
+RULES = {
+    "direct": (tag_verb_first, tag_subject_first, cue_before, according_to, cue_after, clause),
+    "partial": (cue_before, according_to, tag_verb_first, tag_subject_first, cue_after, clause),
+}

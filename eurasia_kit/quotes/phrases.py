@@ -101,6 +101,8 @@ def _looks_like_verb(word: Word) -> bool:
 
 def phrase_before(words: list[Word], end: int) -> Phrase | None:
     """Return the noun phrase that ends just before the word ``end``."""
+    if end > 1 and words[end - 1].form.endswith(("self", "selves")):
+        end -= 1  # "the minister himself said"
     first = end
     while first > 0 and _belongs(words, first - 1, end):
         first -= 1

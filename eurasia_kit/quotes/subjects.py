@@ -78,6 +78,9 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
     commas = [i for i in range(comma) if words[i].kind == "comma"]
     if not commas:
         return phrase_before(words, comma)
+    relative = next((i for i in commas if words[i + 1].kind == "relative"), None)
+    if relative is not None:
+        return phrase_before(words, relative)
     edges = [-1, *commas]
     best = None
     for i in range(len(edges) - 1, -1, -1):
@@ -135,7 +138,8 @@ def _own_subject(words: list[Word], verb: int) -> Phrase | None:
 def _is_subordinate(words: list[Word], phrase: Phrase) -> bool:
     if words[phrase.first].kind == "relative":
         return True
-    return phrase.first > 0 and words[phrase.first - 1].kind in ("subordinator", "relative")
+    before = words[phrase.first - 1].kind if phrase.first else ""
+    return before in ("subordinator", "relative", "cue")
 
 
 def first_phrase(words: list[Word], before: int) -> Phrase | None:

@@ -1,0 +1,140 @@
+"""From the mention of a speaker to who it is: pronouns, surnames, roles and bodies."""
+
+import re
+from functools import cache
+
+from eurasia_kit import lexicon
+from eurasia_kit.quotes.article import Quote
+from eurasia_kit.quotes.names import Names, Person
+from eurasia_kit.quotes.phrases import kind_of
+from eurasia_kit.quotes.subjects import first_phrase
+from eurasia_kit.quotes.words import Word, read_words
+from eurasia_kit.text import Span
+
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
+_BODIES = {"it", "its", "they", "their"}
+_SENTENCES_BACK = 6
+_ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
+
+Speaker = tuple[str | None, str | None]
+
+
+def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
+    """Return the full name (or body) behind a mention and the role the article gives.
+
+    Both are None where the article does not say who it is.
+    """
+    words = read_words(names.article.masked, *mention)
+    if not words:
+        return None, None
+    kind = kind_of(words, 0, len(words))
+    if kind == "pronoun":
+        return _pronoun(names, words[0].form, mention[0], earlier)
+    naming = names.naming_at((mention[0], _core_end(words)))
+    if kind == "name" and naming and naming.person:
+        return naming.person.name, _role(naming.person)
+    if kind == "name" and naming:
+        return _without_article(names.article.text[slice(*mention)]), naming.title or None
+    return _nominal(names, words, mention)
+
+
+def _core_end(words: list[Word]) -> int:
+    """Return where the head of the phrase ends: before "of", "for", "from"."""
+    link = next((word for word in words[1:] if word.kind == "preposition"), None)
+    return link.start if link else words[-1].end
+
+
+def _role(person: Person) -> str | None:
+    return max(person.roles, key=len) if person.roles else None
+
+
+def _without_article(text: str) -> str:
+    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+
+
+def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Speaker:
+    if form in _GENDERS:
+        person = _last_person(names, _GENDERS[form], offset, earlier)
+        return (person.name, _role(person)) if person else (None, None)
+    if form in _BODIES:
+        return _last_body(names, offset)
+    return None, None
+
+
+def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -> Person | None:
+    """Return whom "he" or "she" means: the first fitting person of the nearest sentence."""
+    said = {quote.mention: quote.speaker for quote in earlier if quote.mention}
+    for start, end in _sentences_back(names, offset):
+        fitting = [
+            naming for naming in names.between(start, min(end, offset))
+            if naming.person and naming.person.gender in ("", gender)
+        ]  # fmt: skip
+        speaking = [one for one in fitting if any(_covers(span, one.start) for span in said)]
+        free = [one for one in fitting if not names.is_possessive(one)]
+        for group in (speaking, free, fitting):
+            if group:
+                return group[0].person
+    return None
+
+
+def _covers(span: Span, offset: int) -> bool:
+    return span[0] <= offset < span[1]
+
+
+def _sentences_back(names: Names, offset: int) -> list[Span]:
+    article = names.article
+    number = article.paragraph_at(offset)
+    found: list[Span] = []
+    while number >= 0 and len(found) < _SENTENCES_BACK:
+        spans = [span for span in article.sentences_of(number) if span[0] <= offset]
+        found += reversed(spans)
+        number -= 1
+    return found[:_SENTENCES_BACK]
+
+
+def _last_body(names: Names, offset: int) -> Speaker:
+    """Return the last subject that is no person: "the embassy … . It concluded"."""
+    for start, end in _sentences_back(names, offset)[:3]:
+        words = read_words(names.article.masked, start, min(end, offset))
+        phrase = first_phrase(words, len(words))
+        if phrase is None or phrase.kind == "pronoun":
+            continue
+        span = words[phrase.first].start, words[phrase.last - 1].end
+        naming = names.naming_at(span)
+        if not (naming and naming.person):
+            return _without_article(names.article.text[slice(*span)]), None
+    return None, None
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    return {row["form"]: row["role"] for row in lexicon.rows("titles_en") if row["role"]}
+
+
+def _nominal(names: Names, words: list[Word], mention: Span) -> Speaker:
+    """ "The senator" to the person who has that role, "U.S. officials" to themselves."""
+    text = names.article.text[slice(*mention)]
+    end = _core_end(words)
+    core = [word for word in words if word.end <= end and word.kind in ("word", "name")]
+    if not core:
+        return None, None
+    person = _person_with_role(names, core, mention[0]) if words[0].form == "the" else None
+    if person:
+        return person.name, _role(person)
+    has_name = any(word.kind == "name" for word in words)
+    return (_without_article(text), None) if has_name else (None, None)
+
+
+def _person_with_role(names: Names, core: list[Word], offset: int) -> Person | None:
+    head = core[-1].form
+    for naming in reversed(names.before(offset)):
+        person = naming.person
+        if person and any(head in _role_text(role) for role in person.roles):
+            return person
+    return None
+
+
+def _role_text(role: str) -> set[str]:
+    words = re.findall(r"[\w.'-]+", role)
+    known = [_role_words().get(word, word) for word in words]
+    return {part for word in known for part in word.lower().split()}
