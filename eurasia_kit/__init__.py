@@ -10,9 +10,13 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
+    "find_organisations": "organisations",
+    "find_places": "regions",
+    "tag_regions": "regions",
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
+    "find_dates": "dates",
     "load_articles": "articles",
     "load_event_sources": "events",
     "load_events": "events",
