@@ -10,13 +10,13 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
-    "find_organisations": "organisations",
-    "find_places": "regions",
-    "tag_regions": "regions",
+    "EventReview": "widgets.event_review",
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
     "find_dates": "dates",
+    "find_organisations": "organisations",
+    "find_places": "regions",
     "load_articles": "articles",
     "load_event_sources": "events",
     "load_events": "events",
@@ -27,6 +27,7 @@ _HOME = {
     "sample_articles": "articles",
     "save_html": "sharing",
     "save_notebook": "sharing",
+    "tag_regions": "regions",
 }
 
 __all__ = ["__version__", *sorted(_HOME)]

@@ -153,28 +153,30 @@ def apply_reviews(proposals: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFram
     proposals are left aside: they belong to another version of the corpus or of the rules.
     """
     require_columns(proposals, ["event_id", "status"], name="proposals", made_by="extract_events()")
-    table = proposals.copy()
-    decided = reviews.set_index("event_id")
-    where = table["event_id"].isin(decided.index)
-    picked = decided.loc[table.loc[where, "event_id"]]
-    table.loc[where, "status"] = picked["decision"].to_numpy()
-    for name in EDITABLE:
-        table.loc[where, name] = pd.Series(picked[name].tolist(), index=table.index[where])
-    table.loc[where, "is_verified"] = (picked["decision"] != "rejected").to_numpy()
-    return _with_bounds(table, where)
+    decided = {row["event_id"]: row for row in reviews.to_dict("records")}
+    rows = [_decided(row, decided.get(row["event_id"])) for row in proposals.to_dict("records")]
+    table = make_table(rows, "events")
+    further = [name for name in proposals.columns if name not in table.columns]
+    return table.assign(**{name: proposals[name].to_numpy() for name in further})
 
 
-def _with_bounds(table: pd.DataFrame, where: pd.Series) -> pd.DataFrame:
-    """Compute again what follows from the date of the reviewed rows, and their quad class."""
-    classes = {row["plover_type"]: int(row["quad_class"]) for row in lexicon.rows("plover")}
-    for index in table.index[where]:
-        date = table.loc[index, "date"]
-        if not pd.isna(date):
-            table.loc[index, ["date_start", "date_end"]] = edtf.bounds(date)
-            table.loc[index, "date_precision"] = edtf.precision(date)
-        kind = table.loc[index, "plover_type"]
-        table.loc[index, "quad_class"] = pd.NA if pd.isna(kind) else classes[kind]
-    return table
+def _decided(row: dict[str, Any], review: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a proposal with its decision, and with what follows from an edited date or type."""
+    if review is None:
+        return row
+    values = {name: review[name] for name in EDITABLE}
+    classes = {entry["plover_type"]: int(entry["quad_class"]) for entry in lexicon.rows("plover")}
+    start, end = (None, None) if pd.isna(values["date"]) else edtf.bounds(values["date"])
+    return {
+        **row,
+        **values,
+        "status": review["decision"],
+        "is_verified": review["decision"] != "rejected",
+        "date_start": start,
+        "date_end": end,
+        "date_precision": None if pd.isna(values["date"]) else edtf.precision(values["date"]),
+        "quad_class": classes.get(values["plover_type"]),
+    }
 
 
 def compare_reviews(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
