@@ -37,14 +37,19 @@ def find_items(inputs: object) -> list[Item]:
             f"found {type(inputs).__name__}."
         )
     many = list(many)
-    items = [item for position, one in enumerate(many, 1) for item in _find(one, position)]
+    items = [
+        item
+        for position, one in enumerate(many, 1)
+        for item in _find(one, position, is_alone=len(many) == 1)
+    ]
     missing = [item for item in items if item.record and item.record.item == "missing"]
     if missing and len(missing) == len(items):
         raise ValueError(missing[0].record.reason if missing[0].record else "")
     return _distinct(items)
 
 
-def _find(one: object, position: int) -> Iterator[Item]:
+def _find(one: object, position: int, *, is_alone: bool) -> Iterator[Item]:
+    """Yield the files of one input; beside others, a folder's name begins their names."""
     if isinstance(one, (bytes, bytearray)):
         yield Item(f"page-{position}", data=bytes(one))
         return
@@ -57,7 +62,8 @@ def _find(one: object, position: int) -> Iterator[Item]:
         )
     path = Path(text).expanduser()
     if path.is_dir():
-        yield from _walk(path)
+        prefix = "" if is_alone else f"{path.name}/"
+        yield from (item._replace(name=prefix + item.name) for item in _walk(path))
     elif os.path.lexists(path):
         yield Item(path.name, path=path)
     else:

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from eurasia_kit.published import Published
-from eurasia_kit.readers.byline import read_byline, read_names
-from eurasia_kit.readers.record import Dropped
-from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
+from eurasia_kit.sites.byline import read_byline, read_names
+from eurasia_kit.sites.lines import Dropped, Line, is_paragraph, line_kind
 
 _FARTHEST_TITLE = 60  # lines between the menu and the first paragraph
 _FARTHEST_MENU = 250

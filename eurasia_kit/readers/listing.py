@@ -3,7 +3,6 @@
 import re
 
 from eurasia_kit.published import read_date
-from eurasia_kit.readers.heading import Heading
 from eurasia_kit.sites.lines import Line, contained, is_paragraph
 from eurasia_kit.text import sentences
 
@@ -14,18 +13,21 @@ _FEWEST = 6  # items that make a list
 _NEXT_STEP = "Open the articles one by one and save each."
 
 
-def listing_reason(lines: list[Line], body: list[Line], heading: Heading) -> str | None:
-    """Return why the page is a listing, or ``None`` for an article."""
+def listing_reason(lines: list[Line], body: list[Line], *, is_dated: bool) -> str | None:
+    """Return why the page is a listing, or ``None`` for an article.
+
+    ``is_dated`` says that the page has an author or a date of its own.
+    """
     counted = next((line for line in lines if _COUNTED.fullmatch(line.folded)), None)
     if counted:
         return f"A list of articles: {counted.text.strip()!r} heads it. {_NEXT_STEP}"
     tails = contained("listing")
-    if heading.published is None and any(line.folded.endswith(tails) for line in body):
+    if not is_dated and any(line.folded.endswith(tails) for line in body):
         return f"A list of articles: summaries of series stand in it. {_NEXT_STEP}"
     dated = sum(_is_dated_item(line) for line in body)
     if dated >= _FEWEST and dated * 4 >= len(body):
         return f"A list of articles: {dated} lines end in a date. {_NEXT_STEP}"
-    if heading.published or heading.authors or len(body) < _FEWEST:
+    if is_dated or len(body) < _FEWEST:
         return None
     if _is_list_of_items(body):
         return f"A list of articles: {len(body)} separate one-sentence lines. {_NEXT_STEP}"

@@ -4,13 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-
-class Dropped(NamedTuple):
-    """A line that is not part of the article: its number in the item (from 1), text, reason."""
-
-    line: int
-    text: str
-    reason: str
+from eurasia_kit.sites.lines import Dropped
 
 
 @dataclass

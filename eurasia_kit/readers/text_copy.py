@@ -6,11 +6,11 @@ without mark-up. Every line ends in the body, the title, the byline or the dropp
 
 from itertools import groupby
 
-from eurasia_kit.readers.byline import read_dateline
 from eurasia_kit.readers.heading import Heading, find_heading
 from eurasia_kit.readers.listing import listing_reason
-from eurasia_kit.readers.record import Dropped, Record
-from eurasia_kit.sites.lines import Line, fold, split_closing
+from eurasia_kit.readers.record import Record
+from eurasia_kit.sites.byline import read_dateline
+from eurasia_kit.sites.lines import Dropped, Line, fold, split_closing
 from eurasia_kit.sites.publishers import publisher_of_dateline, publisher_of_page
 
 READER = "text_copy"
@@ -67,15 +67,25 @@ def read_page(lines: list[Line]) -> Record:
         lines[heading.body_start :], authors=heading.authors, publisher=publisher
     )
     body, repeated = _without_repeats([*heading.lead, *body], heading)
-    record = Record(READER, dropped=sorted([*heading.dropped, *closing, *repeated]))
-    record.characters_read = sum(len(line.text) for line in lines)
-    reason = listing_reason(lines, body, heading)
+    record = _empty_record(lines)
+    record.dropped = sorted([*heading.dropped, *closing, *repeated])
+    reason = listing_reason(lines, body, is_dated=bool(heading.published or heading.authors))
     if reason:
         return _refuse(record, lines, "listing", reason)
     if not body:
         return _refuse(record, lines, "empty", _why_empty(lines))
     _fill(record, heading, body, publisher)
     return record
+
+
+def _empty_record(lines: list[Line]) -> Record:
+    return Record(READER, characters_read=sum(len(line.text) for line in lines))
+
+
+def listing_of(lines: list[Line], body: list[Line], *, is_dated: bool) -> Record | None:
+    """Return the record of a listing page, or ``None`` if the page holds an article."""
+    reason = listing_reason(lines, body, is_dated=is_dated)
+    return _refuse(_empty_record(lines), lines, "listing", reason) if reason else None
 
 
 def _refuse(record: Record, lines: list[Line], status: str, reason: str) -> Record:

@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from eurasia_kit import lexicon
-from eurasia_kit.readers.record import Dropped
 
 _BULLETS = " \t•·*▪►»›-–—|"
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
@@ -29,6 +28,14 @@ class Line(NamedTuple):
     number: int
     text: str
     folded: str
+
+
+class Dropped(NamedTuple):
+    """A line that is not part of the article: its number in the item (from 1), text, reason."""
+
+    line: int
+    text: str
+    reason: str
 
 
 def fold(text: str) -> str:
@@ -85,7 +92,7 @@ def is_biography(text: str, authors: Sequence[str]) -> bool:
     >>> is_biography("Anna Petrova is a journalist based in Tbilisi.", ["Anna Petrova"])
     True
     """
-    folded = text.casefold()
+    folded = text.casefold().removeprefix("the ")
     if len(text) > 600 or any(word in folded for word in contained("not bio")):
         return False
     if any(folded.startswith(author.casefold()) for author in authors):

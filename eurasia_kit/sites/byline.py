@@ -7,6 +7,7 @@ from eurasia_kit.published import Published, read_date
 from eurasia_kit.sites.lines import fold, line_kind
 
 _LONGEST = 140
+_LONGEST_DESK = 6  # words
 _PREFIX = re.compile(r"(?:By|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])")
 _PART = re.compile(r"\s*(?:,|;|&|\||/|\band\b|(?<!\w)и(?!\w))\s*")
 _WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
@@ -43,7 +44,7 @@ def read_byline(text: str) -> Byline | None:
         )
     before = text[: published.start].strip(_EDGE)
     after = text[published.end :].strip(_EDGE)
-    authors = read_names(before)
+    authors = read_names(before) or _signed(before)
     late = _PREFIX.match(after) or _PREFIX.match(after.capitalize())
     if late:
         authors, after = authors or read_names(after[late.end() :]), ""
@@ -65,6 +66,13 @@ def read_names(text: str) -> list[str]:
     parts = [part for part in _PART.split(text[prefix.end() if prefix else 0 :]) if part]
     parts = [part for part in parts if line_kind(fold(part)) != "byline label"]
     return parts if all(map(_NAME.fullmatch, parts)) else []
+
+
+def _signed(text: str) -> list[str]:
+    """Return what stands behind "By" when it is no personal name: a desk, a service."""
+    prefix = _PREFIX.match(text)
+    name = text[prefix.end() :].removeprefix("the ").strip(_EDGE) if prefix else ""
+    return [name] if 0 < len(name.split()) <= _LONGEST_DESK else []
 
 
 class Dateline(NamedTuple):

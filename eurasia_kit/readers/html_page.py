@@ -1,0 +1,183 @@
+"""Saved HTML pages and MHTML archives.
+
+trafilatura finds the main text; the rules for lines around an article (``sites/lines.py``) then
+take out what it keeps by mistake: biography, newsletter call, lists of other articles. A page in
+which it finds no text is read as a text copy of its visible lines.
+"""
+
+import email
+import email.policy
+import logging
+import re
+from email.message import EmailMessage
+from typing import Any
+
+from lxml import html
+
+from eurasia_kit.encoding import decode, normalise
+from eurasia_kit.published import Published, read_date
+from eurasia_kit.readers.metadata import page_fields
+from eurasia_kit.readers.record import Record, refused
+from eurasia_kit.readers.text_copy import listing_of, read_page
+from eurasia_kit.readers.visible import PageLine, page_lines, parse_page
+from eurasia_kit.sites import site_fields
+from eurasia_kit.sites.byline import read_byline
+from eurasia_kit.sites.lines import Dropped, Line, fold, line_kind, split_closing
+from eurasia_kit.sites.publishers import publisher_of_page, publisher_of_url
+
+READER = "html"
+_LARGEST_PAGE = 10_000_000
+# Pages saved in one file carry their images as text: megabytes without a word.
+_INLINE_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]{100,}")
+_SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+
+# trafilatura warns about each page it cannot read; the load report says it with the next step.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+def read_html(text: str, *, url: str | None = None) -> list[Record]:
+    """Return the record of one HTML page; nothing is fetched from the network."""
+    text = _INLINE_DATA.sub("data:,", text) if "base64," in text else text
+    if len(text) > _LARGEST_PAGE:
+        reason = (
+            f"The page has {len(text):,} characters of HTML; one article is at most "
+            f"{_LARGEST_PAGE:,}. Save the article alone."
+        )
+        return [refused(READER, "failed", reason, characters_read=len(text))]
+    tree = parse_page(text)
+    visible = page_lines(tree) if tree is not None else []
+    lines = [one.line for one in visible]
+    if not lines or (any(True for _ in tree.iter("pre")) and _is_preformatted(tree)):
+        return [_renamed(read_page(lines))]
+    fields = page_fields(tree) | site_fields(tree, url)
+    fields["url"] = fields.get("url") or url
+    return [_record(tree, visible, fields)]
+
+
+def read_mhtml(data: bytes) -> list[Record]:
+    """Return the record of the page inside an MHTML archive."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    url = str(message.get("Snapshot-Content-Location") or "") or None
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            return read_html(normalise(_part_text(part)), url=url)
+    reason = "A web archive without an HTML page inside. Save the page again as HTML."
+    return [refused(READER, "failed", reason, characters_read=len(data))]
+
+
+def _part_text(part: EmailMessage) -> str:
+    payload = part.get_payload(decode=True)
+    return decode(payload).text if isinstance(payload, bytes) else ""
+
+
+def _renamed(record: Record) -> Record:
+    record.reader = READER
+    return record
+
+
+def _is_preformatted(tree: html.HtmlElement) -> bool:
+    """Say whether most of the text stands in ``pre``: a text copy in an HTML file."""
+    inside = sum(len(element.text_content()) for element in tree.iter("pre"))
+    return inside > 0.7 * len(tree.text_content())
+
+
+def _record(tree: html.HtmlElement, visible: list[PageLine], fields: dict[str, Any]) -> Record:
+    lines = [one.line for one in visible]
+    extracted = _extract(tree, fields)
+    fields["publisher"] = _publisher(fields, lines)
+    _read_byline(fields, lines)
+    paragraphs = _paragraphs(extracted, fields["title"]) if extracted else []
+    body, closing = split_closing(
+        paragraphs, authors=fields["authors"], publisher=fields["publisher"]
+    )
+    if not body:
+        return _renamed(read_page(lines))
+    listing = listing_of(lines, body, is_dated=bool(fields["published"] or fields["authors"]))
+    if listing:
+        return _renamed(listing)
+    record = Record(READER, fields=fields)
+    fields["text"] = "\n\n".join(line.text for line in body)
+    record.characters_read = sum(len(line.text) for line in lines)
+    record.dropped = _dropped(visible, body, closing, fields)
+    left_out = sum(len(line.text) for line in record.dropped)
+    record.characters_kept = max(record.characters_read - left_out, 0)
+    return record
+
+
+def _extract(tree: html.HtmlElement, fields: dict[str, Any]) -> str | None:
+    """Return the main text by trafilatura, and let it fill the fields that are still empty."""
+    from trafilatura import bare_extraction
+    from trafilatura.metadata import extract_metadata
+
+    found = bare_extraction(tree, favor_precision=True, include_comments=False)
+    if not (fields["title"] and fields["authors"] and fields["published"]):
+        known = extract_metadata(
+            tree, date_config={"extensive_search": False, "original_date": True}
+        )
+        fields["title"] = fields["title"] or known.title
+        authors = (known.author or "").split("; ")
+        fields["authors"] = fields["authors"] or [name for name in authors if name]
+        if not fields["published"] and known.date:
+            fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
+        fields["publisher"] = fields["publisher"] or known.sitename
+        fields["url"] = fields["url"] or known.url
+    fields["title"] = _SITE_IN_TITLE.sub("", fields["title"]) if fields["title"] else None
+    return found.text if found else None
+
+
+def _publisher(fields: dict[str, Any], lines: list[Line]) -> str | None:
+    of_url = publisher_of_url(fields["url"]) if fields["url"] else None
+    return of_url or fields["publisher"] or publisher_of_page(lines)
+
+
+def _paragraphs(text: str, title: str | None) -> list[Line]:
+    """Return the lines of the extracted text without the title that may stand first."""
+    texts = [" ".join(line.split()) for line in normalise(text).split("\n")]
+    lines = [Line(0, line, fold(line)) for line in texts if line]
+    if lines and title and lines[0].folded == fold(title):
+        lines = lines[1:]
+    return lines
+
+
+def _read_byline(fields: dict[str, Any], lines: list[Line]) -> None:
+    """Read a byline without mark-up: ``Name Mon D, YYYY`` in the lines below the title."""
+    if fields["authors"] and fields["published"]:
+        return
+    title = fold(fields["title"] or "")
+    places = [position for position, line in enumerate(lines) if line.folded == title]
+    for line in lines[places[-1] + 1 : places[-1] + 6] if places else []:
+        byline = read_byline(line.text)
+        if not byline:
+            continue
+        fields["authors"] = fields["authors"] or byline.authors
+        if byline.published and fields["date_source"] in (None, "htmldate"):
+            fields["published"], fields["date_source"] = byline.published, "byline"
+
+
+def _dropped(
+    visible: list[PageLine], body: list[Line], closing: list[Dropped], fields: dict[str, Any]
+) -> list[Dropped]:
+    """Return the visible lines outside the article, each with its reason."""
+    kept = {line.folded for line in body} | {fold(fields["title"] or "")}
+    reasons = {fold(line.text): line.reason for line in closing}
+    dropped = []
+    for line, area in visible:
+        if line.folded in kept or _is_byline(line, fields["published"]):
+            continue
+        kind = reasons.get(line.folded) or line_kind(line.folded)
+        reason = area if area != "main" and kind in (None, "menu") else kind
+        dropped.append(Dropped(line.number, line.text, reason or "outside the article"))
+    return dropped
+
+
+def _is_byline(line: Line, published: Published | None) -> bool:
+    byline = read_byline(line.text)
+    return bool(
+        byline
+        and (
+            not byline.published
+            or not published
+            or byline.published.value.date() == published.value.date()
+        )
+    )
