@@ -1,16 +1,317 @@
 """Russian quotations: which segments are some, and who says them."""
 
-from eurasia_kit.quotes.article import Article, Quote
+import re
+from collections.abc import Callable
+
+from eurasia_kit.quotes.article import FILLER, Article, Quote, Segment
+from eurasia_kit.quotes.russian_reading import Mention, Reading, read_russian
+from eurasia_kit.quotes.russian_resolve import Focus, extent, follow, resolve
+from eurasia_kit.quotes.russian_subjects import (
+    body_in,
+    cited,
+    clause_end,
+    documented,
+    phrase_source,
+    phrases,
+    subject,
+)
+from eurasia_kit.quotes.russian_words import naming_nouns
+from eurasia_kit.text import Span
+
+_DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
+_COMMA_AFTER = re.compile(r"['»”\"]*[!?…]?,\s+")
+_COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
+_SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
+_LIST_AFTER = re.compile(r"['»”\"]*\s*(?:\([^)]*\))?\s*(?:,|и)\s+['«“„\"]+")
+_SPEECH = ("say", "think", "report", "state", "cite")
 
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of a Russian article."""
-    return [
-        Quote(one.start, one.end, "direct", "marks", is_closed=one.is_closed)
-        for one in article.segments
-    ]
+    if not article.segments:
+        return []
+    reading = read_russian(article)
+    focus = Focus()
+    quotes: list[Quote] = []
+    position = 0
+    for segment in article.segments:
+        sentence = _sentence(reading, segment)
+        for start, end in _between(reading, position, sentence[0]):
+            follow(reading, focus, start, end)
+        follow(reading, focus, sentence[0], segment.opens)
+        quote = _decide(reading, focus, segment, sentence, quotes)
+        position = max(position, segment.closes)
+        if quote is not None:
+            quotes.append(quote)
+    return quotes
+
+
+def _between(reading: Reading, start: int, end: int) -> list[Span]:
+    return [(max(first, start), last) for first, last in reading.sentences if start < last <= end]
+
+
+def _sentence(reading: Reading, segment: Segment) -> Span:
+    """Return the sentence of a segment, to the end of the sentence in which it closes."""
+    start, end = reading.sentence_at(segment.opens)
+    return start, max(end, reading.sentence_at(min(segment.closes, len(reading.text) - 1))[1])
+
+
+Found = tuple[str, Mention | None, Span | None]
+"""What a rule says: its name, the speaker's mention, the words that attribute."""
+
+
+def _decide(
+    reading: Reading, focus: Focus, segment: Segment, sentence: Span, quotes: list[Quote]
+) -> Quote | None:
+    for rule in _RULES:
+        found = rule(reading, segment, sentence)
+        if found is not None:
+            return _quote(reading, focus, segment, sentence, found)
+    return _standing_alone(reading, focus, segment, sentence, quotes)
+
+
+def _quote(
+    reading: Reading, focus: Focus, segment: Segment, sentence: Span, found: Found
+) -> Quote:
+    rule, mention, cue = found
+    quote = Quote(
+        segment.start, segment.end, _kind(reading, segment, sentence, rule), rule, cue=cue,
+        is_closed=segment.is_closed,
+    )  # fmt: skip
+    if mention is not None:
+        quote.mention = extent(reading, mention)
+        quote.speaker, person = resolve(reading, focus, mention)
+        if person is not None:
+            focus.speaker = person
+            focus.see(person)
+            quote.role = _role(reading, mention) or next(iter(person.offices.values()), None)
+        focus.last_speaker, focus.last_mention = quote.speaker, quote.mention
+    return quote
+
+
+def _role(reading: Reading, mention: Mention) -> str | None:
+    if mention.kind == "person":
+        start, end = extent(reading, mention)
+        return reading.text[start:end]
+    return None
+
+
+def _kind(reading: Reading, segment: Segment, sentence: Span, rule: str) -> str:
+    """``direct`` when the words stand as a sentence of their own, else ``partial``."""
+    starts = segment.opens - sentence[0] <= 2 or rule.startswith("colon")
+    is_sentence = reading.text[segment.start].isupper() and len(_words(reading, segment)) > 3
+    return "direct" if starts or (is_sentence and rule != "phrase") else "partial"
+
+
+def _words(reading: Reading, segment: Segment) -> list[str]:
+    return reading.text[segment.start : segment.end].split()
+
+
+# --- rules, in the order in which they are asked ---------------------------------------------
+
+
+def _inside(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """«Мы готовы, — сказал Иванов. — Ждём ответа»."""
+    insert = reading.inserts.get(segment.start)
+    if insert is None:
+        return None
+    return _tag(reading, insert[0], insert[1], "inside")
+
+
+def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """«Мы готовы», — сказал Иванов."""
+    match = _DASH_AFTER.match(reading.masked, segment.closes, sentence[1])
+    if match is None:
+        return None
+    end = _tag_end(reading, match.end(), sentence[1])
+    return _tag(reading, match.end(), end, "dash after")
+
+
+def _tag_end(reading: Reading, start: int, end: int) -> int:
+    """Return where the clause after a quotation ends: at its full stop or at the next quotation."""
+    found = re.compile(r"[.;](?=\s|$)|\s[—–-]\s+['«“„\"]").search(reading.masked, start, end)
+    return found.start() if found else end
+
+
+def _after_comma(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """«Мы готовы», подчеркнул Иванов."""
+    match = _COMMA_AFTER.match(reading.masked, segment.closes, sentence[1])
+    if match is None or _is_name(reading, segment):
+        return None
+    end = _tag_end(reading, match.end(), sentence[1])
+    indices = reading.between(match.end(), end)[:3]
+    if not any(_cue_kind(reading, index) in _SPEECH for index in indices):
+        return None
+    if any(reading.tokens[index].is_function_word for index in indices[:1]):
+        return None
+    return _tag(reading, match.end(), end, "comma after")
+
+
+def _cue_kind(reading: Reading, index: int) -> str:
+    cue = reading.tokens[index].cue
+    return cue.kind if cue else ""
+
+
+def _tag(reading: Reading, start: int, end: int, rule: str) -> Found | None:
+    """Read the clause that attributes the words before it."""
+    indices = reading.between(start, end)[:14]
+    for kinds in (_SPEECH, ("call", "weak")):
+        for index in indices:
+            token = reading.tokens[index]
+            if token.cue and token.cue.kind in kinds and token.cue.is_finite:
+                mention = _speaker_of(reading, index, start, end, is_tag=True)
+                return rule, mention, (token.start, token.end)
+    for phrase in phrases(reading, start, end):
+        mention = phrase_source(reading, phrase, end)
+        first, last = reading.tokens[phrase[0]], reading.tokens[phrase[1] - 1]
+        return f"{rule}: phrase", mention, (first.start, last.end)
+    return None
+
+
+def _speaker_of(reading: Reading, index: int, start: int, end: int, *, is_tag: bool) -> Mention | None:
+    """Return who speaks by the verb at ``index``."""
+    cue = reading.tokens[index].cue
+    assert cue is not None
+    if cue.kind == "cite":
+        return cited(reading, index, end)
+    if cue.kind == "state":
+        return documented(reading, index, start, end)
+    found = subject(reading, index, start, end, is_tag=is_tag)
+    if found is None or found.kind == "noun":
+        body = body_in(reading, index, start, end) if cue.is_plural else None
+        return body or found
+    return found
+
+
+def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """Иванов заявил: «Мы готовы»."""
+    match = _COLON_BEFORE.search(reading.masked, sentence[0], segment.opens)
+    if match is None:
+        return None
+    indices = reading.between(sentence[0], match.start())
+    for kinds in (_SPEECH, ("call", "weak")):
+        for index in reversed(indices):
+            if _cue_kind(reading, index) in kinds:
+                token = reading.tokens[index]
+                mention = _speaker_of(reading, index, sentence[0], match.start(), is_tag=False)
+                return "colon", mention, (token.start, token.end)
+    return _colon_without_verb(reading, segment, sentence[0], match.start())
+
+
+def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int) -> Found | None:
+    """Обозреватель газеты Пётр Соколов: «Мы готовы»."""
+    if len(_words(reading, segment)) < 4 or _LIST_AFTER.match(reading.masked, segment.closes):
+        return None
+    if reading.tokens and _is_name(reading, segment):
+        return None
+    mentions = [one for one in reading.mentions(start, end) if one.is_nominative]
+    names = [one for one in mentions if one.kind == "name" and one.end >= end - 1]
+    if names:
+        return "colon: name", names[-1], None
+    people = [one for one in mentions if one.kind in ("name", "pronoun")]
+    return ("colon: sentence", people[0], None) if people else None
+
+
+def _by_phrase(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """По словам Иванова, это «очень важный шаг»."""
+    if not _can_be_partial(reading, segment):
+        return None
+    found = phrases(reading, sentence[0], segment.opens)[-1:] or phrases(
+        reading, segment.closes, sentence[1]
+    )
+    if not found:
+        return None
+    first, last = reading.tokens[found[0][0]], reading.tokens[found[0][1] - 1]
+    cues = [index for index in reading.between(last.end, segment.opens) if _governs(reading, index)]
+    if cues and last.end < segment.opens:
+        return None  # a verb of speech stands nearer
+    mention = phrase_source(reading, found[0], sentence[1])
+    return "phrase", mention, (first.start, last.end)
+
+
+def _governs(reading: Reading, index: int) -> bool:
+    return _cue_kind(reading, index) in (*_SPEECH, "call")
+
+
+def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """Иванов заявил, что это «очень важный шаг»."""
+    if not _can_be_partial(reading, segment):
+        return None
+    before = reading.between(sentence[0], segment.opens)
+    after = reading.between(segment.closes, sentence[1])
+    for indices in (list(reversed(before)), after):
+        for index in indices:
+            if _governs(reading, index):
+                token = reading.tokens[index]
+                is_tag = token.start > segment.closes
+                mention = _speaker_of(reading, index, sentence[0], sentence[1], is_tag=is_tag)
+                if mention is None:
+                    mention = _first_subject(reading, sentence[0], segment.opens)
+                return "clause", mention, (token.start, token.end)
+    return None
+
+
+def _first_subject(reading: Reading, start: int, end: int) -> Mention | None:
+    return next((one for one in reading.mentions(start, end) if one.is_nominative), None)
+
+
+def _can_be_partial(reading: Reading, segment: Segment) -> bool:
+    """Say whether a segment inside the writer's clause can be somebody's words and no title."""
+    words = _words(reading, segment)
+    if len(words) < 3 or _is_name(reading, segment):
+        return False
+    if reading.text[segment.start].islower():
+        return True
+    return len(words) > 4 and bool(re.search(r"[.!?…]|, ", reading.text[segment.start : segment.end]))
+
+
+def _is_name(reading: Reading, segment: Segment) -> bool:
+    """Say whether a noun that announces a name stands right before the segment."""
+    before = reading.between(max(0, segment.opens - 60), segment.opens)
+    if not before:
+        return False
+    token = reading.tokens[before[-1]]
+    gap = reading.masked[token.end : segment.opens]
+    return gap.strip("' ") == "" and token.lower in naming_nouns()
+
+
+def _standing_alone(
+    reading: Reading, focus: Focus, segment: Segment, sentence: Span, quotes: list[Quote]
+) -> Quote | None:
+    """A quotation that is a sentence of its own, after the words of the one who says it."""
+    if segment.opens - sentence[0] > 2 or len(_words(reading, segment)) < 4:
+        return None
+    if not _SENTENCE_END.match(reading.masked, segment.closes, sentence[1] + 1):
+        return None
+    before = reading.sentence_before(sentence[0])
+    if before is None:
+        return None
+    cues = [index for index in reading.between(*before) if _governs(reading, index)]
+    follows = bool(quotes) and quotes[-1].end > before[0]
+    if not cues and not follows:
+        return None
+    quote = Quote(segment.start, segment.end, "direct", "continues", is_closed=segment.is_closed)
+    if cues:
+        mention = _speaker_of(reading, cues[-1], before[0], before[1], is_tag=False)
+        if mention is not None:
+            return _quote(reading, focus, segment, sentence, ("sentence before", mention, None))
+    quote.speaker, quote.mention = focus.last_speaker, focus.last_mention
+    return quote
+
+
+_RULES: tuple[Callable[[Reading, Segment, Span], Found | None], ...] = (
+    _inside,
+    _after_dash,
+    _after_comma,
+    _after_colon,
+    _by_phrase,
+    _in_clause,
+)
 
 
 def find_indirect(article: Article) -> list[Quote]:
     """Return the clauses of a Russian article that tell in the writer's words what was said."""
     return []
+
+
+__all__ = ["FILLER", "clause_end", "find_indirect", "find_quotes"]

@@ -1,0 +1,183 @@
+"""The persons of a Russian article: who "Бордюжи", "дипломат" or "он" is in this article."""
+
+import re
+from dataclasses import dataclass, field
+
+from eurasia_kit.quotes.russian_names import Name
+from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.russian_names import (
+    case_forms,
+    first_names,
+    gender_of,
+    is_same_name,
+    name_stems,
+    nominative,
+)
+from eurasia_kit.transliteration import similarity
+
+
+PATRONYMIC = re.compile("(?:ович|евич|ьич|овна|евна|ична)[аеуыом]{0,2}$")
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as the article tells: all names, the fullest in the nominative, offices, gender."""
+
+    names: list[Name] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    gender: str | None = None
+    offices: dict[str, str] = field(default_factory=dict)  # noun -> the whole phrase
+
+    @property
+    def full_name(self) -> str:
+        """The fullest name, in the nominative."""
+        return " ".join(f"{word}." if len(word) == 1 else word for word in self.words)
+
+    def is_nominative(self, name: Name) -> bool:
+        """Say whether a name of this person can stand in the nominative."""
+        return name.words[-1] in self.words
+
+
+class Persons:
+    """The persons of one article, found by name, by office or by gender."""
+
+    def __init__(self, text: str, tokens: list[Token], names: list[Name]) -> None:
+        self.text, self.tokens = text, tokens
+        self.persons: list[Person] = []
+        self.of_name: dict[int, Person] = {}
+        self._by_stem: dict[str, list[Person]] = {}
+        for name in sorted(names, key=lambda name: not name.is_full):
+            self._place(name)
+        for person in self.persons:
+            person.names.sort(key=lambda name: name.start)
+            _settle(person)
+        for name in names:
+            self._read_offices(name)
+
+    def _place(self, name: Name) -> None:
+        person = self._bearer(name)
+        if person is None:
+            person = Person()
+            self.persons.append(person)
+            for word in {name.words[0], name.words[-1]}:
+                for stem in name_stems(word):
+                    self._by_stem.setdefault(stem, []).append(person)
+        person.names.append(name)
+        person.gender = person.gender or name.gender
+        self.of_name[name.start] = person
+
+    def _bearer(self, name: Name) -> Person | None:
+        """Return the person who bears a name: a surname goes before a first name."""
+        last = name.words[0] if PATRONYMIC.search(name.words[-1]) else name.words[-1]
+        near = [one for stem in name_stems(last) for one in self._by_stem.get(stem, [])]
+        if name.is_full and last == name.words[-1]:
+            return next((one for one in near if _is_one(one.names[0].words, name.words)), None)
+        surname = [one for one in near if is_same_name(one.names[0].words[-1], name.words[0])]
+        return _nearest_before(surname or near, name)
+
+    def _read_offices(self, name: Name) -> None:
+        person = self.of_name[name.start]
+        is_nominative = person.is_nominative(name)
+        start = name.first
+        while start > 0 and name.first - start < 9 and self._touches(start):
+            start -= 1
+            role = self.tokens[start].role
+            if role and role.kind == "person" and role.is_nominative == is_nominative:
+                phrase = self.text[self.tokens[start].start : name.start].strip()
+                person.offices[role.lemma] = phrase
+                person.gender = person.gender or (role.gender if role.gender in "mf" else None)
+        self._read_office_after(name, person)
+
+    def _touches(self, index: int) -> bool:
+        """Say whether nothing but a space or a quoted name stands before the token."""
+        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return not any(sign in gap for sign in ".,;:—–()\n!?") and len(gap) < 40
+
+    def _read_office_after(self, name: Name, person: Person) -> None:
+        if self.text[name.end : name.end + 3].strip(" ") not in (",", "—", "–", "-"):
+            follow = self.text[name.end : name.end + 3].lstrip()[:1]
+            if follow not in (",", "—", "–", "("):
+                return
+        for token in self.tokens[name.last + 1 : name.last + 4]:
+            if token.cue or token.is_function_word or token.start - name.end > 40:
+                return
+            if token.role and token.role.kind == "person":
+                end = self.text.find(",", token.end, token.end + 90)
+                phrase = self.text[token.start : end if end > 0 else token.end]
+                person.offices.setdefault(token.role.lemma, phrase)
+                return
+
+    def with_office(self, noun: str, position: int) -> Person | None:
+        """Return the person who holds an office in this article, the one named last before."""
+        holders = [person for person in self.persons if noun in person.offices]
+        before = [one for one in holders if one.names[0].start < position]
+        if not before:
+            return holders[0] if holders else None
+        return max(before, key=lambda one: max(n.start for n in one.names if n.start < position))
+
+
+def _nearest_before(persons: list[Person], name: Name) -> Person | None:
+    """Return the person of a gender that fits who was named last before ``name``."""
+    unique = list({id(one): one for one in persons if fits(one.gender, name.gender)}.values())
+    before = [one for one in unique if one.names[0].start < name.start] or unique
+    return max(
+        before,
+        key=lambda one: max((n.start for n in one.names if n.start < name.start), default=-1),
+        default=None,
+    )
+
+
+def fits(one: str | None, other: str | None) -> bool:
+    """Say whether two genders agree; one that is not known agrees with both."""
+    return one is None or other is None or one == other or "c" in (one, other)
+
+
+def _is_one(one: list[str], other: list[str]) -> bool:
+    """Say whether two full names can be one person's."""
+    if not is_same_name(one[-1], other[-1]) or not fits(gender_of(one), gender_of(other)):
+        return False
+    first, second = one[0], other[0]
+    if 1 in (len(first), len(second)):
+        return first[0] == second[0]
+    return is_same_name(first, second) or similarity(first, second) >= 85
+
+
+def _settle(person: Person) -> None:
+    """Give a person the fullest of the names, in the nominative."""
+    best = max(
+        (name.words for name in person.names),
+        key=lambda words: (len(words[0]) > 1, len(words), is_surely_nominative(words)),
+    )
+    person.gender = person.gender or gender_of(best)
+    if is_surely_nominative(best):
+        person.words = list(best)
+        return
+    written = {word for name in person.names for word in name.words}
+    is_oblique = len(best) > 1 and best[0] in first_names() and bool(case_forms_of_first(best[0]))
+    person.words = [
+        _restore(word, person.gender, written, is_first=place == 0, is_oblique=is_oblique)
+        for place, word in enumerate(best)
+    ]
+
+
+def case_forms_of_first(word: str) -> frozenset[str]:
+    """Return the other cases of a known first name that stands in any case."""
+    return case_forms(first_names()[word][0])
+
+
+def is_surely_nominative(words: list[str]) -> bool:
+    """Say whether a known first name that has cases stands in the nominative."""
+    known = first_names().get(words[0])
+    return len(words) > 1 and known is not None and known[0] == words[0] and bool(case_forms(words[0]))
+
+
+def _restore(
+    word: str, gender: str | None, written: set[str], *, is_first: bool, is_oblique: bool
+) -> str:
+    """Return the nominative of a word: as known, as written elsewhere, else by the rules."""
+    if is_first and word in first_names():
+        return first_names()[word][0]
+    bases = [form for form in written if word in case_forms(form)]
+    if bases:
+        return max(bases, key=len) if gender == "f" else min(bases, key=len)
+    return nominative(word, gender) if is_oblique and gender else word

@@ -1,0 +1,166 @@
+"""A Russian article as the rules read it: its words, sentences, names, and who is meant."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from eurasia_kit.quotes.article import FILLER, Article, Segment
+from eurasia_kit.quotes.russian_names import Name, find_names
+from eurasia_kit.quotes.russian_persons import Person, Persons, fits
+from eurasia_kit.quotes.russian_words import Role, Token, cue_forms, read_words
+from eurasia_kit.text import Span, sentences
+
+#: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
+_INSERT = re.compile(r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)")
+_WORD = re.compile(r"[\w-]+")
+_OBLIQUE = re.compile("(?:[оеё]в|[иы]н)(?:у|ым|ом|е|ой)$|(?:ого|ому|ского|скому|ским)$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words that can name a speaker: a name, a noun ("дипломат", "министерство") or a pronoun."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str  # name | person | body | media | document | pronoun | noun
+    gender: str | None
+    is_nominative: bool
+    person: Person | None = None
+    role: Role | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the rules ask of an article."""
+
+    text: str
+    masked: str
+    tokens: list[Token]
+    starts: list[int]
+    sentences: list[Span]
+    persons: Persons
+    name_at: dict[int, Name]
+    inserts: dict[int, Span] = field(default_factory=dict)  # start of a segment -> its insert
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the indices of the words inside a span."""
+        return list(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence around an offset."""
+        place = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        return self.sentences[max(place, 0)] if self.sentences else (0, len(self.text))
+
+    def sentence_before(self, start: int) -> Span | None:
+        """Return the sentence that ends before the one beginning at ``start``."""
+        place = bisect_left(self.sentences, (start, start)) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def mentions(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield what can name a speaker inside a span, in order."""
+        indices = self.between(start, end)
+        place = 0
+        while place < len(indices):
+            index = indices[place]
+            found = self.mention_at(index)
+            if found is not None:
+                yield found
+                place += found.last - index + 1
+            else:
+                place += 1
+
+    def mention_at(self, index: int) -> Mention | None:
+        """Return the mention that begins with a word, if one does."""
+        token = self.tokens[index]
+        if index in self.name_at:
+            return self._named(self.name_at[index])
+        if token.role is not None:
+            role = token.role
+            after = self.is_after_preposition(index)
+            return Mention(
+                token.start, token.end, index, index, role.kind, role.gender,
+                role.is_nominative and not after, role=role,
+            )  # fmt: skip
+        if token.pronoun is not None:
+            gender, is_subject = token.pronoun
+            return Mention(token.start, token.end, index, index, "pronoun", gender, is_subject)
+        return None
+
+    def _named(self, name: Name) -> Mention:
+        person = self.persons.of_name[name.start]
+        is_nominative = (
+            person.is_nominative(name)
+            and not self.is_after_preposition(name.first)
+            and not (_OBLIQUE.search(name.words[-1]) and name.words[-1] != person.words[-1])
+        )
+        return Mention(
+            name.start, name.end, name.first, name.last, "name", person.gender or name.gender,
+            is_nominative, person=person, role=self.tokens[name.first].role,
+        )  # fmt: skip
+
+    def is_after_preposition(self, index: int) -> bool:
+        """Say whether a preposition stands right before a word, or before its adjectives."""
+        from eurasia_kit.quotes.russian_words import ADJECTIVE, PREPOSITIONS
+
+        for place in range(index - 1, max(index - 4, -1), -1):
+            token = self.tokens[place]
+            if self.text[token.end : self.tokens[place + 1].start] != " ":
+                return False
+            if token.lower in PREPOSITIONS:
+                return True
+            if not ADJECTIVE.search(token.lower):
+                return False
+        return False
+
+
+def read_russian(article: Article) -> Reading:
+    """Return the reading of an article."""
+    masked, inserts = _unmask_inserts(article)
+    tokens = read_words(masked)
+    starts = [token.start for token in tokens]
+    names = find_names(masked, tokens)
+    spans = [
+        sentence
+        for start, end in article.paragraphs
+        for line in _lines(masked, start, end)
+        for sentence in sentences(masked, *line)
+    ]
+    persons = Persons(masked, tokens, names)
+    name_at = {name.first: name for name in names}
+    return Reading(article.text, masked, tokens, starts, spans, persons, name_at, inserts)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the lines of a paragraph: Russian agencies part paragraphs by a single line break."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            yield start, stop
+        start = stop + 1
+
+
+def _unmask_inserts(article: Article) -> tuple[str, dict[int, Span]]:
+    parts, position, inserts = [], 0, {}
+    for segment in article.segments:
+        insert = _find_insert(article.text, segment)
+        if insert is not None:
+            inserts[segment.start] = insert
+            parts += [article.masked[position : insert[0]], article.text[insert[0] : insert[1]]]
+            position = insert[1]
+    return "".join([*parts, article.masked[position:]]), inserts
+
+
+def _find_insert(text: str, segment: Segment) -> Span | None:
+    for match in _INSERT.finditer(text, segment.start, segment.end):
+        words = [word.lower() for word in _WORD.findall(match["words"])[:8]]
+        cues = [cue_forms().get(word) for word in words]
+        if match["words"][0].islower() and any(cue and cue.kind in ("say", "think") for cue in cues):
+            return match.span("words")
+    return None
+
+
+__all__ = ["FILLER", "Mention", "Reading", "fits", "read_russian"]

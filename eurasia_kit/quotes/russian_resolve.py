@@ -1,0 +1,141 @@
+"""From the words that name a speaker to the person or body: within the article, or to nobody."""
+
+import re
+from dataclasses import dataclass, field
+
+from eurasia_kit.quotes.russian_persons import Person, fits
+from eurasia_kit.quotes.russian_reading import Mention, Reading
+from eurasia_kit.quotes.russian_words import ADJECTIVE
+from eurasia_kit.russian_names import nominative
+from eurasia_kit.text import Span
+
+_ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")
+#: Nouns that say no more than "he" or "she": who is meant is the person spoken of last.
+_BODY_KINDS = ("body", "media")
+
+
+@dataclass(slots=True)
+class Focus:
+    """Who is being spoken of: the subject of the last sentences, and who spoke last."""
+
+    persons: dict[str, Person] = field(default_factory=dict)  # gender -> person
+    speaker: Person | None = None
+    last_speaker: str | None = None
+    last_mention: Span | None = None
+
+    def see(self, person: Person) -> None:
+        """Note the subject of a sentence."""
+        if len(person.words) > 1 or person.offices or person is self.speaker:
+            for gender in (person.gender,) if person.gender in ("m", "f") else ("m", "f"):
+                self.persons[gender] = person
+
+
+def follow(reading: Reading, focus: Focus, start: int, end: int) -> None:
+    """Move the focus over the words of a span: the first subject of each gender stays in it."""
+    seen: set[str | None] = set()
+    for mention in reading.mentions(start, end):
+        person = mention.person
+        if mention.kind == "person" and mention.is_nominative and mention.role:
+            person = reading.persons.with_office(mention.role.lemma, mention.start)
+        if person is None or not mention.is_nominative or person.gender in seen:
+            continue
+        seen.add(person.gender)
+        focus.see(person)
+
+
+def resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | None, Person | None]:
+    """Return the full name (or the body) that a mention means here, and the person if it is one."""
+    if mention.kind == "name" and mention.person is not None:
+        return mention.person.full_name, mention.person
+    if mention.kind == "pronoun":
+        person = _of_gender(focus, mention.gender)
+        return (person.full_name, person) if person else (None, None)
+    if mention.kind == "person":
+        person = _by_office(reading, focus, mention)
+        return (person.full_name, person) if person else (None, None)
+    if mention.kind in _BODY_KINDS:
+        return body_name(reading, mention), None
+    return None, None
+
+
+def _of_gender(focus: Focus, gender: str | None) -> Person | None:
+    if gender not in ("m", "f"):
+        return None
+    return focus.persons.get(gender)
+
+
+def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | None:
+    assert mention.role is not None
+    if mention.gender == "p":
+        return None
+    person = reading.persons.with_office(mention.role.lemma, mention.start)
+    if person is not None:
+        return person
+    if extent(reading, mention)[1] > mention.end:
+        return None  # "представитель полиции" is somebody new
+    gender = mention.gender if mention.gender in ("m", "f") else None
+    likely = focus.persons.get(gender) if gender else None
+    return likely if likely and fits(likely.gender, gender) else None
+
+
+def body_name(reading: Reading, mention: Mention) -> str:
+    """Return the name of a body with its head in the nominative ("Министерстве обороны")."""
+    start, end = extent(reading, mention)
+    head = reading.text[mention.start : mention.end]
+    noun = mention.role.lemma if mention.role else head
+    acronym = _ACRONYM.match(head)
+    if acronym:
+        noun = acronym[1]
+    elif head.isupper() or (mention.role and mention.role.is_nominative):
+        noun = head
+    elif head[0].isupper():
+        noun = noun[0].upper() + noun[1:]
+    before = [_adjective(word, mention.gender) for word in reading.text[start : mention.start].split()]
+    return " ".join([*before, noun + reading.text[mention.end : end]])
+
+
+def _adjective(word: str, gender: str | None) -> str:
+    """Return an adjective in the nominative of a gender."""
+    soft = "и" if re.search("[кгхжшчщ](?:ого|ому|им|ом|ой|ую|его|ему)$", word) else "ы"
+    root = re.sub("(?:ого|ому|ым|им|ом|ой|ую|его|ему)$", "", word)
+    if root == word:
+        return word
+    return root + {"m": soft + "й", "f": "ая", "n": "ое"}.get(gender or "", soft + "е")
+
+
+def extent(reading: Reading, mention: Mention) -> Span:
+    """Return the whole noun phrase around its head: adjectives before, genitives after."""
+    if mention.kind in ("name", "pronoun"):
+        return mention.start, mention.end
+    tokens, first, last = reading.tokens, mention.first, mention.last
+    while first > 0 and _joined(reading, first - 1) and _is_attribute(tokens[first - 1].lower):
+        first -= 1
+    while last + 1 < len(tokens) and _joined(reading, last) and _continues(reading, last + 1):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    return reading.masked[reading.tokens[index].end : reading.tokens[index + 1].start] == " "
+
+
+def _is_attribute(word: str) -> bool:
+    return bool(ADJECTIVE.search(word)) and len(word) > 4
+
+
+def _continues(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if token.is_function_word or token.cue or (token.pronoun and token.pronoun[1]):
+        return token.lower == "по" and index + 1 < len(reading.tokens) and (
+            reading.tokens[index + 1].is_capital
+        )
+    if token.is_capital:
+        return True
+    return bool(re.search("(?:[аяыиуюей]|ов|ев|ей|ого|его|ой|их|ых|ом|ью|ой)$", token.lower)) and (
+        not re.search("(?:но|ло|ла|ли|ет|ют|ал|ил|ть)$", token.lower)
+    )
+
+
+def nominative_name(words: list[str], gender: str | None) -> str:
+    """Return a name in the nominative by the rules of its gender."""
+    return " ".join(nominative(word, gender) for word in words)

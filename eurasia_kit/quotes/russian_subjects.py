@@ -1,0 +1,247 @@
+"""Whose words a verb of speech brings: its subject, the person it cites, the body it names."""
+
+import re
+from collections.abc import Iterable
+
+from eurasia_kit.quotes.russian_persons import fits
+from eurasia_kit.quotes.russian_reading import Mention, Reading
+from eurasia_kit.quotes.russian_words import ADJECTIVE, FINITE, Cue, Token, attribution_phrases
+
+_ENDS_PHRASE = re.compile(r"[.,;:!?()—–«»\"\n]")
+_GENDER_ENDINGS = {
+    "m": re.compile("[бвгджзклмнпрстфхцчшщйьая]$"),
+    "f": re.compile("[аяь]$"),
+    "n": re.compile("[оея]$"),
+    "p": re.compile("[иыаяе]$"),
+}
+_ADVERB = re.compile("(?:о|ее|ски|в|вшись|ясь|учи|ючи)$")
+#: Words between subject and verb or after the verb that are never the speaker.
+_NO_SPEAKER = frozenset(
+    "это этом этого этому этот эта эти всё все себя себе нам вам мне тебе ему ей им меня нас вас том тем "
+    "весь вся всех своё свое своего своей своих сам сама сами который которая которое которые "
+    "вчера сегодня завтра недавно ранее позже затем потом теперь тогда там здесь тут год года лет "
+    "дело день дня раз время этой этих таким образом можно нужно надо было был была были есть нет "
+    "один одна одно два две три четыре пять".split()
+)
+
+
+def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool) -> Mention | None:
+    """Return the subject of the verb of speech at ``index`` within ``start`` and ``end``.
+
+    After a quotation it follows the verb (", — сказал министр"), before one it stands to the left
+    of the verb ("Министр сказал:") unless the verb opens its clause ("Как сказал министр,").
+    """
+    cue = reading.tokens[index].cue
+    assert cue is not None
+    token = reading.tokens[index]
+    stop = clause_end(reading, token.end, end)
+    on_right = _first(reading, reading.mentions(token.end, stop), cue)
+    if is_tag or _opens_clause(reading, index, start):
+        near = on_right or _noun_after(reading, index, stop, cue)
+        if near is not None or is_tag:
+            return near or _left(reading, index, start, cue)
+    return _left(reading, index, start, cue) or on_right or _noun_before(reading, index, start, cue)
+
+
+def clause_end(reading: Reading, start: int, end: int) -> int:
+    """Return where the clause that goes on at ``start`` ends at the latest."""
+    found = re.compile(r"[,;:.](?=\s|$)|\s[—–]\s|[«\"\n]").search(reading.masked, start, end)
+    return found.start() if found else end
+
+
+def _opens_clause(reading: Reading, index: int, start: int) -> bool:
+    """Say whether nothing but "как", "об этом" or an adverb stands before the verb."""
+    before = [reading.tokens[place] for place in reading.between(start, reading.tokens[index].start)]
+    clause: list[Token] = []
+    for token in reversed(before):
+        follower = clause[-1] if clause else reading.tokens[index]
+        if _ENDS_PHRASE.search(reading.masked[token.end : follower.start]):
+            break
+        clause.append(token)
+    return all(
+        token.is_function_word or token.lower in _NO_SPEAKER or _ADVERB.search(token.lower)
+        for token in clause
+    )
+
+
+def _left(reading: Reading, index: int, start: int, cue: Cue) -> Mention | None:
+    """Return the nearest mention to the left that can be the subject."""
+    begin = max(
+        (reading.masked.rfind(sign, start, reading.tokens[index].start) + 1 for sign in ":;"),
+        default=start,
+    )
+    found = list(reading.mentions(max(begin, start), reading.tokens[index].start))
+    return _first(reading, reversed(found), cue)
+
+
+def _first(reading: Reading, mentions: Iterable[Mention], cue: Cue) -> Mention | None:
+    """Return the first mention that agrees with the verb; a name that closes its phrase wins."""
+    for mention in mentions:
+        if mention.is_nominative and agrees(mention, cue):
+            return with_name(reading, mention)
+    return None
+
+
+def agrees(mention: Mention, cue: Cue) -> bool:
+    """Say whether subject and verb agree in number and gender; a role of a man may take сказала."""
+    if mention.kind == "document":
+        return False
+    if not cue.is_finite:
+        return True
+    if cue.is_plural or mention.gender == "p":
+        return cue.is_plural == (mention.gender == "p") or cue.gender is cue.is_plural is None
+    if mention.kind == "person" and cue.gender == "f" and mention.gender == "m":
+        return True
+    return fits(mention.gender, cue.gender)
+
+
+def with_name(reading: Reading, mention: Mention) -> Mention:
+    """Return the name at the end of the noun phrase ("министр обороны Иван Соколов"), else it."""
+    if mention.kind not in ("person",):
+        return mention
+    last = mention
+    index = mention.last + 1
+    while index < len(reading.tokens) and index - mention.last < 12:
+        before, token = reading.tokens[index - 1], reading.tokens[index]
+        gap = reading.masked[before.end : token.start]
+        if _ENDS_PHRASE.search(re.sub(r"«[^»]*»|\"[^\"]*\"", "", gap)) or token.cue:
+            break
+        found = reading.mention_at(index)
+        if found and found.kind == "name":
+            if found.is_nominative == mention.is_nominative and _can_be(mention, found):
+                last = found
+            index = found.last + 1
+        else:
+            index += 1
+    return last if last.kind == "name" else mention
+
+
+def _can_be(role: Mention, name: Mention) -> bool:
+    if not fits(role.gender if role.gender in ("m", "f") else None, name.gender):
+        return role.gender == "m" and name.gender == "f"
+    return role.gender != "p"
+
+
+def _noun_after(reading: Reading, index: int, stop: int, cue: Cue) -> Mention | None:
+    return _noun(reading, reading.between(reading.tokens[index].end, stop), cue)
+
+
+def _noun_before(reading: Reading, index: int, start: int, cue: Cue) -> Mention | None:
+    """Return a noun of the verb's clause, else of an earlier one ("Государь улыбнулся и сказал")."""
+    return _noun(reading, reading.between(start, reading.tokens[index].start), cue)
+
+
+def _noun(reading: Reading, indices: list[int], cue: Cue) -> Mention | None:
+    """Return the first noun no lexicon knows that has the look of a nominative."""
+    for index in indices:
+        token = reading.tokens[index]
+        if _is_unlikely(token) or reading.is_after_preposition(index) or not cue.is_finite:
+            continue
+        ending = _GENDER_ENDINGS.get(cue.gender or ("p" if cue.is_plural else ""))
+        if ending is not None and not ending.search(token.lower):
+            continue
+        return Mention(token.start, token.end, index, index, "noun", cue.gender, True)
+    return None
+
+
+def _is_unlikely(token: Token) -> bool:
+    word = token.lower
+    return bool(
+        token.is_function_word
+        or token.cue
+        or token.role
+        or token.pronoun
+        or word in _NO_SPEAKER
+        or len(word) < 3
+        or word.isdigit()
+        or ADJECTIVE.search(word)
+        or FINITE.search(word)
+        or _ADVERB.search(word)
+    )
+
+
+def cited(reading: Reading, index: int, end: int) -> Mention | None:
+    """Return whom "цитирует" cites: the accusative, not the agency that stands beside it."""
+    stop = clause_end(reading, reading.tokens[index].end, end)
+    found = [one for one in reading.mentions(reading.tokens[index].end, stop) if one.kind != "media"]
+    people = [one for one in found if one.kind in ("name", "person")]
+    oblique = [one for one in people if not one.is_nominative]
+    for mention in oblique or [one for one in people if one.kind == "name"]:
+        return with_name(reading, mention)
+    return None
+
+
+def documented(reading: Reading, index: int, start: int, end: int) -> Mention | None:
+    """Return what "говорится в" names: the owner of the document, else the document."""
+    token = reading.tokens[index]
+    for first, last in ((token.end, clause_end(reading, token.end, end)), (start, token.start)):
+        indices = reading.between(first, last)
+        for place, number in enumerate(indices[:-1]):
+            if reading.tokens[number].lower in ("в", "во", "на"):
+                return source_after(reading, indices[place + 1], last)
+    return None
+
+
+def source_after(reading: Reading, index: int, end: int) -> Mention | None:
+    """Return the source whose words begin at ``index``: "его", a name, a body, a document's owner."""
+    stop = clause_end(reading, reading.tokens[index].start, end)
+    found = list(reading.mentions(reading.tokens[index].start, stop))
+    if not found:
+        return _plain(reading, index)
+    first = found[0]
+    if first.kind == "document":
+        owner = next((one for one in found[1:] if one.kind in ("name", "person", "body", "media")), None)
+        return with_name(reading, owner) if owner else first
+    return with_name(reading, first)
+
+
+def _plain(reading: Reading, index: int) -> Mention | None:
+    token = reading.tokens[index]
+    if token.is_function_word or token.lower in _NO_SPEAKER or ADJECTIVE.search(token.lower):
+        return None
+    return Mention(token.start, token.end, index, index, "noun", None, False)
+
+
+def body_in(reading: Reading, index: int, start: int, end: int) -> Mention | None:
+    """Return the body of "сообщили в министерстве": a plural verb without any subject."""
+    token = reading.tokens[index]
+    stop = clause_end(reading, token.end, end)
+    for indices in (reading.between(token.end, stop), reading.between(start, token.start)):
+        for place, number in enumerate(indices[:-1]):
+            if reading.tokens[number].lower in ("в", "во"):
+                mention = source_after(reading, indices[place + 1], end)
+                if mention and (mention.kind == "body" or mention.kind == "name"):
+                    return mention
+    return None
+
+
+def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the attribution phrases in a span: index of the first word, index after the last.
+
+    A pronoun may stand inside ("по его словам"): then it is the source.
+    """
+    known = attribution_phrases()
+    indices = reading.between(start, end)
+    found = []
+    for index in indices:
+        for size in (3, 2, 1):
+            words = tuple(token.lower for token in reading.tokens[index : index + size])
+            inner = (words[0], words[-1]) if size == 3 and words[1:2] and words[1] in _OWN else words
+            if words in known or inner in known:
+                found.append((index, index + size))
+                break
+    return found
+
+
+_OWN = frozenset("его её ее их".split())
+
+
+def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mention | None:
+    """Return the source of an attribution phrase."""
+    first, after = phrase
+    for index in range(first, after):
+        if reading.tokens[index].lower in _OWN:
+            return reading.mention_at(index)
+    if after >= len(reading.tokens):
+        return None
+    return source_after(reading, after, end)
