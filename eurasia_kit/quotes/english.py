@@ -17,12 +17,14 @@ last_speaker        a paragraph that is nothing but a quotation
 ==================  ==========================================================================
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.phrases import Phrase, phrase_from
 from eurasia_kit.quotes.names import Names
+from eurasia_kit.quotes.segments import is_quotation
 from eurasia_kit.quotes.speakers import who_is
 from eurasia_kit.quotes.subjects import clause_subject, is_passive, subject_of
 from eurasia_kit.quotes.words import Word, read_words, speech_verbs
@@ -64,8 +66,13 @@ class Found:
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of an English article."""
     quotes: list[Quote] = []
+    before: Found | None = None
     for number, segments in article.of_paragraph.items():
-        quotes += _paragraph(article, number, segments)
+        for place, found in _paragraph(article, number, segments, before):
+            content = article.text[place.segment.start : place.segment.end]
+            if is_quotation(content, place.words, place.at, found.rule if found else None):
+                quotes.append(_quote(place, found))
+                before = found or before
     names = Names(article) if quotes else None
     for number, quote in enumerate(quotes):
         if names and quote.mention:
@@ -78,17 +85,73 @@ def find_indirect(article: Article) -> list[Quote]:
     return []
 
 
-def _paragraph(article: Article, number: int, segments: list[Segment]) -> list[Quote]:
+def _paragraph(
+    article: Article, number: int, segments: list[Segment], before: Found | None
+) -> list[tuple[Place, Found | None]]:
+    """Attribute the segments of one paragraph; ``before`` is the last speaker so far."""
     places = _places(article, number, segments)
-    quotes = []
+    own = [_attribute(place) for place in places]
+    result: list[tuple[Place, Found | None]] = []
     last: Found | None = None
-    for place in places:
-        found = _attribute(place)
-        if found is None and last is not None:
+    for index, place in enumerate(places):
+        found = own[index]
+        if found is None and last:
             found = Found("continued", last.mention, last.cue)
+        if found is None:
+            found = _from_around(article, number, place, own[index + 1 : index + 2], before)
         last = found or last
-        quotes.append(_quote(place, found))
-    return quotes
+        result.append((place, found))
+    return result
+
+
+def _from_around(
+    article: Article, number: int, place: Place, following: list[Found | None], before: Found | None
+) -> Found | None:
+    """Return the speaker that the sentence or paragraph before or behind the quotation names."""
+    opens = place.segment.opens
+    start = article.paragraphs[number][0]
+    signed = _SIGNED.match(article.text, place.segment.closes)
+    if signed:
+        return Found("signed", signed.span(1))
+    sentence = [one for one in article.sentences_of(number) if one[1] <= opens]
+    if sentence:
+        return _told_in(article, sentence[-1], "sentence_before")
+    if opens > start + 1:
+        return None
+    if number and article.text[article.paragraphs[number - 1][1] - 1] == ":":
+        return _told_in(article, article.sentences_of(number - 1)[-1], "paragraph_before")
+    if following and following[0] and following[0].rule.startswith("tag"):
+        return Found("next_tag", following[0].mention, following[0].cue)
+    told = _told_before(article, number - 1) if number else None
+    if told:
+        return told
+    if before and place.last_character not in ",":
+        return Found("last_speaker", before.mention, before.cue)
+    return None
+
+
+def _told_before(article: Article, number: int) -> Found | None:
+    """Return the last speaker whom the paragraph names with a speech verb."""
+    sentence = article.sentences_of(number)[-1]
+    words = read_words(article.masked, *sentence)
+    place = Place(Segment(sentence[1], sentence[1], 0, 0, 0), words, len(words), article.text)
+    found = cue_before(place)
+    return Found("paragraph_before", found.mention, found.cue) if found else None
+
+
+def _told_in(article: Article, sentence: Span, rule: str) -> Found | None:
+    """Return the speaker of a sentence that introduces the quotation after it."""
+    words = read_words(article.masked, *sentence)
+    segment = Segment(sentence[1], sentence[1] + 1, sentence[1], sentence[1], 0)
+    place = Place(segment, words, len(words), article.text)
+    for attempt in (cue_inverted, cue_before, weak_cue_before, clause):
+        found = attempt(place)
+        if found:
+            return Found(rule, found.mention, found.cue)
+    return None
+
+
+_SIGNED = re.compile(r"\s*(?:--|[―—–-])\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
 
 
 def _places(article: Article, number: int, segments: list[Segment]) -> list[Place]:
@@ -108,7 +171,12 @@ def _places(article: Article, number: int, segments: list[Segment]) -> list[Plac
 
 def _joined(article: Article, spans: list[Span], segments: list[Segment]) -> list[Span]:
     """Join a sentence that ends with “…?” to the next: "Petrova asked." belongs to it."""
-    asked = {one.closes for one in segments if article.text[one.end - 1] in "?!…—-"}
+    asked = {
+        one.closes + more
+        for one in segments
+        if article.text[one.end - 1] in "?!…—-"
+        for more in (0, 1)
+    }
     joined: list[Span] = []
     for start, end in spans:
         if joined and joined[-1][1] in asked and _begins_with_tag(article.masked, start, end):
@@ -203,6 +271,8 @@ def _verb_after(words: list[Word], position: int) -> int | None:
         return None
     while position < len(words) and words[position].kind in ("auxiliary", "adverb"):
         position += 1
+        if words[position - 1].form in ("went", "goes", "go") and position < len(words):
+            return position if words[position].form == "on" else None
     is_finite = _is_cue(words, position) and not words[position].form.endswith("ing")
     return position if is_finite else None
 
@@ -222,18 +292,53 @@ def according_to(place: Place) -> Found | None:
     return None
 
 
+def tag_without_verb(place: Place) -> Found | None:
+    """“…,” Petrova in a speech."""
+    phrase = phrase_from(place.words, place.after)
+    if place.last_character != "," or phrase is None or phrase.kind == "nominal":
+        return None
+    return Found("tag_without_verb", _span(place.words, phrase))
+
+
+def cue_inverted(place: Place) -> Found | None:
+    """In other words, explained Anna Petrova: “…”."""
+    words = place.words
+    for i in range(place.at - 1, -1, -1):
+        if words[i].kind == "cue" and (i == 0 or words[i - 1].kind in ("comma", "quote")):
+            phrase = phrase_from(words, i + 1)
+            if phrase and phrase.last < place.at and words[phrase.last].kind == "colon":
+                return _found("cue_inverted", words, phrase, i)
+    return None
+
+
 def cue_before(place: Place) -> Found | None:
     """Petrova said that the plan was “…”."""
+    return _cue_to_the_left(place, "cue_before", ("say", "judge"))
+
+
+def weak_cue_before(place: Place) -> Found | None:
+    """Petrova wants a plan that is “…”."""
+    return _cue_to_the_left(place, "weak_cue_before", ("think", "do"))
+
+
+def _cue_to_the_left(place: Place, rule: str, kinds: tuple[str, str]) -> Found | None:
     words = place.words
-    for kinds in (("say", "judge"), ("think", "do")):
-        for i in range(place.at - 1, -1, -1):
-            if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
-                continue
-            if is_passive(words, i):
-                continue
-            found = _found("cue_before", words, subject_of(words, i), i)
-            if found:
-                return found
+    for i in range(place.at - 1, -1, -1):
+        if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
+            continue
+        found = _passive_agent(place, rule, i) if is_passive(words, i) else None
+        if not is_passive(words, i):
+            found = _found(rule, words, subject_of(words, i), i)
+        if found:
+            return found
+    return None
+
+
+def _passive_agent(place: Place, rule: str, verb: int) -> Found | None:
+    """The plan was called “…” by Petrova."""
+    words, after = place.words, place.at + 1
+    if after < len(words) and words[after].form == "by":
+        return _found(rule, words, phrase_from(words, after + 1), verb)
     return None
 
 
@@ -242,9 +347,9 @@ def cue_after(place: Place) -> Found | None:
     words = place.words
     for i in range(place.at + 1, len(words)):
         if words[i].kind == "cue" and not is_passive(words, i):
-            found = _found("cue_after", words, subject_of(words, i), i)
-            if found and found.mention[0] > place.segment.end:
-                return found
+            phrase = subject_of(words, i)
+            if phrase and phrase.first > place.at and words[phrase.first - 1].kind == "comma":
+                return _found("cue_after", words, phrase, i)
     return None
 
 
@@ -256,6 +361,25 @@ def clause(place: Place) -> Found | None:
 
 #: A quotation that is a sentence of its own; then one inside the writer's sentence.
 RULES = {
-    "direct": (tag_verb_first, tag_subject_first, cue_before, according_to, cue_after, clause),
-    "partial": (cue_before, according_to, tag_verb_first, tag_subject_first, cue_after, clause),
+    "direct": (
+        tag_verb_first,
+        tag_subject_first,
+        tag_without_verb,
+        cue_inverted,
+        cue_before,
+        according_to,
+        cue_after,
+        weak_cue_before,
+        clause,
+    ),
+    "partial": (
+        cue_inverted,
+        cue_before,
+        according_to,
+        tag_verb_first,
+        tag_subject_first,
+        cue_after,
+        weak_cue_before,
+        clause,
+    ),
 }

@@ -24,7 +24,7 @@ _CLOSES = {
 }
 _OPENING = set("“„‟«") | {"``", ",,"}
 _CLOSING = set("”»")
-_BEFORE_OPENING = re.compile(r"[\s(\[{/—–-]")
+_BEFORE_OPENING = re.compile(r"[\s(\[{—–-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
 
 

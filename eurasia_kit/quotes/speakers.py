@@ -6,7 +6,7 @@ from functools import cache
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.names import Names, Person
-from eurasia_kit.quotes.phrases import kind_of
+from eurasia_kit.quotes.phrases import kind_of, phrase_before
 from eurasia_kit.quotes.subjects import first_phrase
 from eurasia_kit.quotes.words import Word, read_words
 from eurasia_kit.text import Span
@@ -58,7 +58,21 @@ def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Spea
         return (person.name, _role(person)) if person else (None, None)
     if form in _BODIES:
         return _last_body(names, offset)
+    if form in ("who", "which"):
+        return _antecedent(names, offset, earlier)
     return None, None
+
+
+def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
+    """Return whom "…, who added" means: the phrase before it."""
+    start = _sentences_back(names, offset)[0][0]
+    words = read_words(names.article.masked, start, offset)
+    while words and words[-1].kind in ("comma", "conjunction"):
+        words.pop()
+    phrase = phrase_before(words, len(words))
+    if phrase is None or phrase.kind == "pronoun":
+        return None, None
+    return who_is(names, (words[phrase.first].start, words[phrase.last - 1].end), earlier)
 
 
 def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -> Person | None:

@@ -31,7 +31,7 @@ def is_participle(words: list[Word], verb: int) -> bool:
 def subject_of(words: list[Word], verb: int) -> Phrase | None:
     """Return the subject of the verb, a relative pronoun included; None where none is found."""
     if is_participle(words, verb):
-        return clause_subject(words, verb)
+        return _subject_of_participle(words, verb)
     position = _before_verb_group(words, verb)
     if position < 0:
         return None
@@ -50,6 +50,14 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
     if position >= 0 and words[position].kind == "comma":
         return _before_insertion(words, position)
     return phrase_before(words, position + 1)
+
+
+def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
+    """ "…, with the spokesman saying" has its own subject; other participles share the clause's."""
+    phrase = phrase_before(words, verb)
+    if phrase and phrase.first and words[phrase.first - 1].form == "with":
+        return phrase
+    return clause_subject(words, verb)
 
 
 def _before_verb_group(words: list[Word], verb: int) -> int:
@@ -81,6 +89,8 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
     relative = next((i for i in commas if words[i + 1].kind == "relative"), None)
     if relative is not None:
         return phrase_before(words, relative)
+    if any(_is_finite(words, i) for i in range(commas[-1], comma)):
+        return clause_subject(words, comma)
     edges = [-1, *commas]
     best = None
     for i in range(len(edges) - 1, -1, -1):
@@ -96,6 +106,11 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
         if len(edges) - i > 4 or words[first].kind not in ("number", "determiner", "relative"):
             break
     return best
+
+
+def _is_finite(words: list[Word], position: int) -> bool:
+    is_verb = words[position].kind in ("cue", "verb", "auxiliary")
+    return is_verb and not words[position].form.endswith("ing")
 
 
 def _is_insertion(words: list[Word], first: int) -> bool:
@@ -150,7 +165,7 @@ def first_phrase(words: list[Word], before: int) -> Phrase | None:
         if kind in ("preposition", "subordinator") or words[position].form.endswith("ing"):
             commas = [i for i in range(position, before) if words[i].kind == "comma"]
             if not commas:
-                return phrase_from(words, position + 1)
+                return None
             position = commas[0] + 1
             continue
         phrase = phrase_from(words, position)

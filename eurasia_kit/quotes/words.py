@@ -18,6 +18,7 @@ _PUNCTUATION |= {".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "s
 _CONTRACTED = {"'s": "possessive", "'re": "auxiliary", "'d": "auxiliary", "'ll": "auxiliary"}
 _CONTRACTED |= {"'ve": "auxiliary", "'m": "auxiliary"}
 _DOTTED = {"title", "rank", "name", "saint", "firm", "state", "organisation"}
+_BEFORE_BASE = {"pronoun", "relative", "auxiliary", "adverb", "conjunction", "quote", "comma"}
 _AFTER_MODIFIER = {"determiner", "possessive", "number"}
 
 
@@ -126,7 +127,7 @@ def _is_verb(form: str, before: list[Word]) -> bool:
     base = speech_verbs()[form][0]
     if form == base and not form.endswith(("ed", "ead", "ut", "ast")):
         is_plural = last.kind in ("word", "name") and last.form.endswith("s")
-        return is_plural or last.kind not in ("word", "name") or last.form == "people"
+        return is_plural or last.kind in _BEFORE_BASE or last.form in ("people", "to")
     if form.endswith("s") and last.kind == "word":
         return any(word.kind in ("determiner", "possessive", "name") for word in before[-4:-1])
     return True

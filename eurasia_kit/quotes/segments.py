@@ -1,0 +1,65 @@
+"""Quotation or not: titles, names and single stressed words stand in marks too.
+
+A segment with a speaker of its own is a quotation. Where only the clause around it names somebody,
+it must look like speech: titles are capitalised, stressed words are short.
+"""
+
+from functools import cache
+
+from eurasia_kit import lexicon
+from eurasia_kit.quotes.words import Word
+
+_NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
+_SMALL = set("a an and as at by for from in is of on or the to vs with".split())
+#: Rules that only know who the clause or paragraph is about.
+WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
+
+
+@cache
+def _title_nouns() -> frozenset[str]:
+    return frozenset(lexicon.words("title_nouns_en"))
+
+
+def is_quotation(content: str, words: list[Word], at: int, rule: str | None) -> bool:
+    """Tell whether the segment ``content`` (the word ``at`` of its sentence) is a quotation."""
+    if rule and rule.startswith("tag"):
+        return True
+    if _is_named(words, at):
+        return False
+    if is_title(content) and (rule in WEAK_RULES or _stands_as_title(words, at)):
+        return False
+    return rule not in ("clause_subject", None) or len(content.split()) > 2
+
+
+def is_title(content: str) -> bool:
+    """Tell whether all words that count are capitalised, as in a title ("Meet the Press").
+
+    >>> is_title("War and Peace"), is_title("We will meet")
+    (True, False)
+    """
+    words = content.split()
+    counting = [word for word in words if word.lower() not in _SMALL]
+    return len(words) <= 8 and words[0][0].isupper() and all(not w[0].islower() for w in counting)
+
+
+def _stands_as_title(words: list[Word], at: int) -> bool:
+    """ "The film “…”", "on NBC's “…”", "with “…”"."""
+    position = at - 1
+    if position >= 1 and words[position].kind == "comma":
+        position -= 1
+    if position < 0:
+        return False
+    before = words[position]
+    if before.kind == "preposition" or before.kind == "possessive":
+        return before.form not in ("to", "of")
+    return before.form in _title_nouns()
+
+
+def _is_named(words: list[Word], at: int) -> bool:
+    """ "A class called “…”": what follows is its name; "what the senator called “…”" is speech."""
+    position = at - 1
+    if position >= 0 and words[position].kind == "comma":
+        position -= 1
+    if position < 1 or words[position].form not in _NAMING or words[position - 1].kind != "word":
+        return False
+    return not any(word.form in ("what", "who", "which", "that") for word in words[:position])
