@@ -1,0 +1,113 @@
+"""A date expression as it stands in its text: its words, and what it can be anchored to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from eurasia_kit import edtf
+from eurasia_kit.dates import grammar, tense
+
+#: How many characters back a date may lie that "the same day" refers to.
+_REACH = 400
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date found in a text: where it stands, its value in EDTF, how it was read."""
+
+    start: int
+    end: int
+    date: str | None
+    basis: str
+    rule: str
+
+
+@dataclass
+class Reading:
+    """The words of one expression, and around them all that may decide its value."""
+
+    text: str
+    start: int
+    end: int
+    words: dict[str, str | None]
+    language: str
+    published: date | None
+    sentence: tuple[int, int]
+    named: Sequence[Found] = field(default=())
+
+    def value(self, role: str) -> str:
+        """Return the value of the word of a class, ``""`` when the expression has none."""
+        form = self.words.get(role)
+        return grammar.value(form, role.removesuffix("_2"), self.language) if form else ""
+
+    def number(self, role: str, default: int = 0) -> int:
+        """Return the number of a class: digits of the words, or the value of a number word."""
+        form = self.words.get(role) or ""
+        digits = re.match(r"[0-9]+", form)
+        return int(digits[0] if digits else self.value(role) or default)
+
+    def month(self, role: str = "month") -> int:
+        """Return the number of the month, 1 to 12, or 0; "Oct." is read, too."""
+        return int(self.value(role) or self.value(role.replace("month", "month_any")) or 0)
+
+    def year(self) -> int | None:
+        """Return the year that the expression itself gives: in digits, or as "last year"."""
+        if self.words.get("year"):
+            return self.number("year")
+        if self.words.get("modifier") and self.published:
+            return self.published.year + self.number("modifier")
+        return None
+
+    @cached_property
+    def direction(self) -> int:
+        """-1 when the clause is past, 1 when it is future, 0 when it does not say."""
+        return tense.direction(self.text, (self.start, self.end), self.sentence, self.language)
+
+    @property
+    def before(self) -> str:
+        """The thirty characters before the expression."""
+        return self.text[max(0, self.start - 30) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The thirty characters behind the expression."""
+        return self.text[self.end : self.end + 30]
+
+    def year_near(self) -> int | None:
+        """Return the year of a date before it in its sentence: "In 2008 ... on August 8"."""
+        years = [
+            int(found.date[:4])
+            for found in self.named
+            if found.date
+            and found.basis == "explicit"
+            and self.sentence[0] <= found.start < self.start
+            and edtf.precision(found.date) in ("day", "month", "year")
+        ]
+        return years[-1] if years else None
+
+    def anchor(self, precisions: Sequence[str], *, is_named: bool = False) -> str | None:
+        """Return the date that "two days later" counts from: the last one named before.
+
+        Failing that, one that follows in the sentence ("можно начать через два дня, заявил он
+        11 января"), and failing that the publication date, unless the words need a named one.
+        """
+        near = [found for found in self.named if found.date and found.rule != "anaphor"]
+        fitting = [found for found in near if edtf.precision(found.date) in precisions]
+        earlier = [found for found in fitting if self.start - _REACH < found.start < self.start]
+        later = [found for found in fitting if self.start < found.start < self.sentence[1]]
+        in_sentence = [found for found in earlier if found.start >= self.sentence[0]]
+        if in_sentence or later or earlier:
+            return ((in_sentence or [])[-1:] or later[:1] or earlier[-1:])[0].date
+        return self.published.isoformat() if self.published and not is_named else None
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether the expression stands inside quotation marks of its paragraph."""
+        begin = self.text.rfind("\n\n", 0, self.start) + 1
+        before = self.text[begin : self.start]
+        for opening, closing in ("“”", "«»", "„“"):
+            if before.count(opening) > before.count(closing):
+                return True
+        return before.count('"') % 2 == 1

@@ -1,0 +1,134 @@
+"""The value of dates that count from another: from the publication, or from a date just named.
+
+As in ``resolve``: ``None`` when nothing anchors them, ``NO_DATE`` when they are no dates.
+"""
+
+import re
+from datetime import timedelta
+
+from eurasia_kit import edtf
+from eurasia_kit.dates import arithmetic, grammar, guards
+from eurasia_kit.dates.reading import Reading
+from eurasia_kit.dates.resolve import NO_DATE
+
+
+def weekday(reading: Reading) -> str | None:
+    """Read On Thursday; last Friday; late Friday night; в минувший четверг."""
+    if guards.is_lower_case(reading) or guards.is_set(reading) or guards.is_environment(reading):
+        return NO_DATE
+    published = reading.published
+    if not published:
+        return None
+    number = reading.number("weekday")
+    if not reading.words.get("modifier"):
+        return arithmetic.day_of_weekday(number, published, reading.direction).isoformat()
+    modifier = reading.number("modifier")
+    if modifier == 0:
+        return (published + timedelta(days=number - published.isoweekday())).isoformat()
+    step = timedelta(days=modifier)
+    return arithmetic.day_of_weekday(number, published + step, modifier).isoformat()
+
+
+def calendar_unit(reading: Reading) -> str | None:
+    """Read earlier this week; last month; в прошлом году; до конца года."""
+    unit = reading.value("unit")
+    if guards.is_duration(reading) and reading.words.get("modifier"):
+        return NO_DATE
+    if unit == "day" or (not reading.words.get("modifier") and unit == "weekend"):
+        return NO_DATE
+    if not reading.published:
+        return None
+    return arithmetic.shifted(reading.published, unit, reading.number("modifier"))
+
+
+def weekend(reading: Reading) -> str | None:
+    """Read over the weekend: the latest one, or the coming one when the clause is future."""
+    if reading.value("unit") != "weekend":
+        return NO_DATE
+    if not reading.published:
+        return None
+    is_running = reading.published.isoweekday() >= 6 or reading.direction > 0
+    return arithmetic.shifted(reading.published, "weekend", 0 if is_running else -1)
+
+
+def ago(reading: Reading) -> str | None:
+    """Read two years ago; неделю назад; not "several months ago"."""
+    if not reading.words.get("number") and guards.is_vague(reading):
+        return NO_DATE
+    if not reading.published:
+        return None
+    return arithmetic.shifted(
+        reading.published, reading.value("unit"), -reading.number("number", 1)
+    )
+
+
+def part_of_day(reading: Reading) -> str | None:
+    """Read this morning; last night."""
+    if not reading.published or reading.number("modifier") > 0:
+        return NO_DATE
+    return arithmetic.shifted(reading.published, "day", reading.number("modifier"))
+
+
+def deictic(reading: Reading) -> str | None:
+    """Read yesterday, today, tomorrow; not "today" of a general statement."""
+    if guards.is_general(reading):
+        return NO_DATE
+    if not reading.published:
+        return None
+    return arithmetic.shifted(reading.published, "day", reading.number("deictic"))
+
+
+_FINER = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+    "decade": ("day", "month", "year"),
+}
+
+
+def later(reading: Reading) -> str | None:
+    """Read two days later; днем ранее: counted from the date just named."""
+    return _counted(reading, reading.number("number", 1) * reading.number("later", 1))
+
+
+def through(reading: Reading) -> str | None:
+    """Read Через два дня; in two days."""
+    if reading.language == "en" and reading.direction <= 0:
+        return NO_DATE
+    return _counted(reading, reading.number("number", 1))
+
+
+def came_after(reading: Reading) -> str | None:
+    """Read "one day after" of "it happened one day after a session": a day before."""
+    happened = grammar.alternatives(list(grammar.values("happened", reading.language)))
+    if not re.search(rf"\b(?:{happened})\s+(?:just\s+|only\s+)?$", reading.before, re.IGNORECASE):
+        return NO_DATE
+    return _counted(reading, -reading.number("number", 1))
+
+
+def _counted(reading: Reading, count: int) -> str | None:
+    unit = reading.value("unit")
+    anchor = reading.anchor(_FINER.get(unit, ("day",)))
+    first = edtf.bounds(anchor)[0]
+    if first is None:
+        return None
+    if unit == "week" and edtf.precision(anchor) == "day":
+        return arithmetic.shifted(first, "day", 7 * count)
+    return arithmetic.shifted(first, unit, count)
+
+
+def anaphor(reading: Reading) -> str | None:
+    """Read the same day; the next year; в эти же дни: the date just named, or its neighbour."""
+    unit, step = reading.value("unit"), reading.number("anaphor")
+    is_plural = (reading.words.get("unit") or "").casefold() in ("дни", "days")
+    if is_plural:
+        return reading.anchor(("interval", "week"))
+    anchor = reading.anchor(_FINER.get(unit, ("day",)), is_named=step == 0)
+    first = edtf.bounds(anchor)[0]
+    return arithmetic.shifted(first, unit, step) if first else NO_DATE
+
+
+def same_day(reading: Reading) -> str | None:
+    """Read earlier in the day."""
+    return reading.anchor(("day",))
