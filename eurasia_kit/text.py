@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 # A full stop or other end mark, closing marks behind it, then space and a new beginning.
 _STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s+[\"'“„«‘(\[—–-]*\s?[\w$€£])")
+_INITIALS = re.compile(r"[^\W\d_]|(?:[A-ZА-ЯЁ]\.)+[A-ZА-ЯЁ]")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _NEXT_WORD = re.compile(r"\s+[\"'“„«‘(\[—–-]*\s?(\w+)")
 
@@ -78,7 +79,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(text, max(begin, stop.start() - 30), stop.start())
     word = before[0].casefold() if before else ""
-    is_initial = len(word) == 1 and word.isalpha()
+    is_initial = bool(before) and bool(_INITIALS.fullmatch(before[0]))
     if is_initial and stop.group() == ".":
         return False
     return word.rstrip(".") + "." not in _abbreviations() or stop.group() != "."

@@ -1,18 +1,19 @@
 """Who said what, in which words, and where it stands: articles to a table of quotations."""
 
 import hashlib
+import importlib
 from typing import Any
 
 import pandas as pd
 
-from eurasia_kit.quotes import english, russian
 from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.confidence import confidence
 from eurasia_kit.quotes.marks import read_article
 from eurasia_kit.tables import make_table, require_columns
 from eurasia_kit.text import detect_language
 
-_LANGUAGES = {"en": english, "ru": russian}
+#: Language -> the module that reads it, imported when a text in it comes.
+_LANGUAGES = {"en": "eurasia_kit.quotes.english", "ru": "eurasia_kit.quotes.russian"}
 
 
 def extract_quotes(articles: pd.DataFrame, *, indirect: bool = False) -> pd.DataFrame:
@@ -61,9 +62,9 @@ def _rows(record: dict[str, Any], indirect: bool) -> list[dict[str, Any]]:
     if not isinstance(text, str):
         return []
     language = _language(record["language"], text)
-    module = _LANGUAGES.get(language)
-    if module is None:
+    if language not in _LANGUAGES:
         return []
+    module = importlib.import_module(_LANGUAGES[language])
     title = record.get("title")
     article = read_article(text, title=title if isinstance(title, str) else "")
     quotes = module.find_quotes(article)

@@ -10,7 +10,7 @@ names it (``mention``, a span), and who that is (``speaker``). It may add stretc
 encloses (Russian dash dialogue, block quotations). Segments it leaves out are no quotations.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from eurasia_kit.text import Span, sentences
@@ -56,6 +56,17 @@ class Article:
         if paragraph not in self._sentences:
             self._sentences[paragraph] = sentences(self.masked, *self.paragraphs[paragraph])
         return self._sentences[paragraph]
+
+    def sentences_before(self, offset: int, count: int) -> list[Span]:
+        """Return up to ``count`` sentences that begin before ``offset``, the nearest first."""
+        found: list[Span] = []
+        number = self.paragraph_at(offset)
+        while number >= 0 and len(found) < count:
+            spans = self.sentences_of(number)
+            last = bisect_left(spans, (offset, 0))
+            found += spans[max(0, last - count) : last][::-1]
+            number -= 1
+        return found[:count]
 
 
 @dataclass(slots=True)

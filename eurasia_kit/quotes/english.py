@@ -18,7 +18,7 @@ last_speaker        a paragraph that is nothing but a quotation
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
@@ -29,6 +29,8 @@ from eurasia_kit.quotes.speakers import who_is
 from eurasia_kit.quotes.subjects import clause_subject, is_passive, subject_of
 from eurasia_kit.quotes.words import Word, read_words, speech_verbs
 from eurasia_kit.text import Span
+
+_REACH = 100  # words to both sides in which a speaker is looked for
 
 
 @dataclass(slots=True)
@@ -76,7 +78,9 @@ def find_quotes(article: Article) -> list[Quote]:
     names = Names(article) if quotes else None
     for number, quote in enumerate(quotes):
         if names and quote.mention:
-            quote.speaker, quote.role = who_is(names, quote.mention, quotes[:number][-8:])
+            quote.speaker, quote.role = who_is(
+                names, quote.mention, quotes[max(0, number - 8) : number]
+            )
     return quotes
 
 
@@ -113,9 +117,11 @@ def _from_around(
     signed = _SIGNED.match(article.text, place.segment.closes)
     if signed:
         return Found("signed", signed.span(1))
-    sentence = [one for one in article.sentences_of(number) if one[1] <= opens]
-    if sentence:
-        return _told_in(article, sentence[-1], "sentence_before")
+    sentences = article.sentences_of(number)
+    index = bisect_right(sentences, (opens, 0)) - 1
+    if index > 0 or (index == 0 and sentences[0][1] <= opens):
+        before_it = sentences[index] if sentences[index][1] <= opens else sentences[index - 1]
+        return _told_in(article, before_it, "sentence_before")
     if opens > start + 1:
         return None
     if number and article.text[article.paragraphs[number - 1][1] - 1] == ":":
@@ -164,8 +170,9 @@ def _places(article: Article, number: int, segments: list[Segment]) -> list[Plac
         if index not in words:
             words[index] = read_words(article.masked, *spans[index])
         own = words[index]
-        at = next((i for i, word in enumerate(own) if word.start >= segment.start), len(own) - 1)
-        places.append(Place(segment, own, at, article.text))
+        at = min(bisect_left(own, segment.start, key=lambda word: word.start), len(own) - 1)
+        first = max(0, at - _REACH)
+        places.append(Place(segment, own[first : at + _REACH], at - first, article.text))
     return places
 
 
@@ -304,11 +311,18 @@ def cue_inverted(place: Place) -> Found | None:
     """In other words, explained Anna Petrova: “…”."""
     words = place.words
     for i in range(place.at - 1, -1, -1):
-        if words[i].kind == "cue" and (i == 0 or words[i - 1].kind in ("comma", "quote")):
-            phrase = phrase_from(words, i + 1)
-            if phrase and phrase.last < place.at and words[phrase.last].kind == "colon":
-                return _found("cue_inverted", words, phrase, i)
+        if not _is_cue(words, i) or words[i].form.endswith("ing"):
+            continue
+        if i and words[i - 1].kind not in ("comma", "quote"):
+            continue
+        phrase = phrase_from(words, i + 1)
+        if phrase and _kind_at(words, phrase.last) in ("colon", "stop", "comma"):
+            return _found("cue_inverted", words, phrase, i)
     return None
+
+
+def _kind_at(words: list[Word], position: int) -> str:
+    return words[position].kind if position < len(words) else "stop"
 
 
 def cue_before(place: Place) -> Found | None:

@@ -6,16 +6,17 @@ a role to the person who has it. Where two persons fit equally well there is no 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
+from eurasia_kit.quotes.words import speech_verbs
 from eurasia_kit.text import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_NAME = rf"(?:{_CAPITAL}|[A-Z]\.(?:[A-Z]\.)*)"
+_NAME = rf"(?:[A-Z]\.(?:[A-Z]\.)*|{_CAPITAL})"
 _PARTICLE = r"(?:de|la|von|van|der|den|bin|al|el|del|di|da|ibn|ul)"
 _RUN = re.compile(
     rf"(?:{{titles}}|{_NAME})(?:[ \xa0](?:{{titles}}|{_NAME}|{_PARTICLE}(?=[ \xa0][A-Z])))*"
@@ -32,7 +33,13 @@ class Person:
     gender: str = ""
     count: int = 0
     start: int = 0
+    title: str = ""
     roles: list[str] = field(default_factory=list)
+
+    @property
+    def full_name(self) -> str:
+        """The longest name; a bare surname with the office that always stands before it."""
+        return self.name if " " in self.name or not self.title else f"{self.title} {self.name}"
 
 
 @dataclass(slots=True)
@@ -99,68 +106,96 @@ class Names:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.namings = find_namings(article.text)
-        self.persons: dict[tuple[str, str], Person] = {}
-        self.by_last: dict[str, list[Person]] = {}
-        self.by_first: dict[str, list[Person]] = {}
-        for naming in self.namings:
-            self._collect(naming)
-        for person in self.persons.values():
-            self.by_last.setdefault(person.last, []).append(person)
-            self.by_first.setdefault(person.first, []).append(person)
-        for naming in self.namings:
-            if naming.person is None:
-                naming.person = self._known(naming)
         self.starts = [naming.start for naming in self.namings]
+        self.persons: dict[tuple[str, str], Person] = {}
+        self.by_word: dict[str, list[Person]] = {}
+        self._speaking = {one.words[-1] for one in self.namings if self._speaks(one)}
+        for naming in self.namings:
+            if len(naming.words) > 1 and self._is_person(naming):
+                self._collect(naming)
+        for naming in self.namings:
+            naming.person = naming.person or self._known(naming)
+        for naming in self.namings:
+            if naming.person is None and self._is_surname(naming):
+                self._collect(naming)
+
+    def _speaks(self, naming: Naming) -> bool:
+        """Tell whether a speech verb stands beside the name ("Petrova said")."""
+        text = self.article.masked
+        after = _NEXT_WORD.match(text, naming.end)
+        before = _WORD_BEFORE.search(text, max(0, naming.start - 14), naming.start)
+        return _is_speech(after) or (not naming.title and _is_speech(before))
+
+    def _is_person(self, naming: Naming) -> bool:
+        if not len(naming.words) <= 5:
+            return False
+        if naming.words[0] in _genders() or naming.words[-1] in self._speaking:
+            return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
+        if _titles_gender(naming.title) or (naming.title and naming.title not in _ADJECTIVES):
+            return True
+        after = self.article.text[naming.end : naming.end + 12]
+        return bool(re.match(r", (?:\d\d\b|who )", after))
+
+    def _is_surname(self, naming: Naming) -> bool:
+        """ "Mr. Petrov", or "Petrov said": a person of whom only the surname stands here."""
+        word = naming.words[-1]
+        if len(naming.words) > 1 or word.isupper() or len(word) < 3:
+            return False
+        return word in self._speaking or bool(_titles_gender(naming.title))
 
     def _collect(self, naming: Naming) -> None:
-        """Make or enlarge the person whose full name stands here."""
+        """Make or enlarge the person whose name stands here."""
         words = naming.words
-        if not 2 <= len(words) <= 5 or not self._is_person(naming):
-            return
-        core = words[:-1] if words[-1] in ("Jr", "Jr.", "Sr", "Sr.", "II", "III") else words
+        core = words[:-1] if words[-1].strip(".") in _GENERATIONS else words
         key = (core[0], core[-1])
         person = self.persons.get(key)
         if person is None:
-            gender = _genders().get(core[0], "").replace("?", "")
+            gender = _genders().get(core[0], "").replace("?", "") if len(core) > 1 else ""
             person = Person(" ".join(words), core[0], core[-1], gender, 0, naming.start)
             self.persons[key] = person
+            for word in dict.fromkeys((core[-1], core[0])):
+                self.by_word.setdefault(word, []).append(person)
         if len(words) > len(person.name.split()):
             person.name = " ".join(words)
+        self._count(naming, person)
+
+    def _count(self, naming: Naming, person: Person) -> None:
+        """Note one more place of a person, with the title and apposition that stand there."""
         person.count += 1
         person.gender = _titles_gender(naming.title) or person.gender
-        role = self._role(naming)
+        before = naming.title if naming.title not in _COURTESY else ""
+        person.title = person.title or ("" if before in _ADJECTIVES else before)
+        after = _APPOSITION.match(self.article.masked, naming.end)
+        role = "; ".join(part for part in (before, after[1] if after else "") if part)
         if role:
             person.roles.append(role)
         naming.person = person
 
-    def _is_person(self, naming: Naming) -> bool:
-        if naming.words[0] in _genders() or naming.title:
-            return True
-        after = self.article.text[naming.end : naming.end + 12]
-        return bool(re.match(r", (?:\d\d\b|an? |the |who )", after))
-
-    def _role(self, naming: Naming) -> str:
-        """The title before a name and the apposition behind it."""
-        before = naming.title if naming.title not in _COURTESY else ""
-        after = _APPOSITION.match(self.article.masked, naming.end)
-        return "; ".join(part for part in (before, after[1] if after else "") if part)
-
     def _known(self, naming: Naming) -> Person | None:
-        if len(naming.words) == 1:
-            return self.person_called(naming.words[0], _titles_gender(naming.title))
-        return self.persons.get((naming.words[0], naming.words[-1]))
+        """Return the person of a shorter or misspelt name."""
+        if len(naming.words) > 1:
+            person = self.persons.get((naming.words[0], naming.words[-1]))
+        else:
+            person = self._called(naming.words[0], _titles_gender(naming.title))
+        if person:
+            self._count(naming, person)
+        return person
 
-    def person_called(self, name: str, gender: str = "") -> Person | None:
-        """Return the person with this surname or first name; None when two are as likely."""
-        for table in (self.by_last, self.by_first):
-            fitting = [
-                person for person in table.get(name, [])
-                if not gender or person.gender in ("", gender)
-            ]  # fmt: skip
-            if fitting:
-                fitting.sort(key=lambda person: (-person.count, person.start))
-                return fitting[0]
-        return None
+    def _called(self, word: str, gender: str) -> Person | None:
+        """Return the likeliest person with this surname, or else with this first name."""
+        found = self.by_word.get(word) or self._misspelt(word)
+        found = [person for person in found if not gender or person.gender in ("", gender)]
+        found.sort(key=lambda person: (person.last != word, -person.count, person.start))
+        return found[0] if found else None
+
+    def _misspelt(self, word: str) -> list[Person]:
+        """Return the persons from whose surname one slip of the pen leads to this word."""
+        if len(word) < 6 or len(self.persons) > _MOST_PERSONS:
+            return []
+        return [
+            person for last, persons in self.by_word.items() for person in persons
+            if last == person.last and last[0] == word[0] and _is_one_slip(word, last)
+        ]  # fmt: skip
 
     def naming_at(self, span: Span) -> Naming | None:
         """Return the last naming inside the span."""
@@ -176,18 +211,44 @@ class Names:
         return [one for one in self.namings[first:last] if masked[one.start] != FILLER]
 
     def before(self, offset: int) -> list[Naming]:
-        """Return the namings before an offset, the nearest last."""
-        return self.namings[: bisect_right(self.starts, offset - 1)]
+        """Return the last hundred namings before an offset, the nearest last."""
+        last = bisect_left(self.starts, offset)
+        return self.namings[max(0, last - 100) : last]
 
     def is_possessive(self, naming: Naming) -> bool:
         """Tell whether the name stands in "Petrova's"."""
         return self.article.text[naming.end : naming.end + 1] in ("’", "'")
 
 
-_COURTESY = {"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Dr.", ""}
+_COURTESY = {"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", ""}
+_MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
+_GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
+_ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
+_NEXT_WORD = re.compile(r"[ \xa0]([a-z]+)")
+_WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
+
+
+def _is_speech(found: re.Match[str] | None) -> bool:
+    return found is not None and speech_verbs().get(found[1], ("", ""))[1] == "say"
 
 
 def _titles_gender(title: str) -> str:
     genders = [_titles()[word]["gender"] for word in title.split() if word in _titles()]
     return next((gender for gender in genders if gender), "")
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Tell whether one letter added, lost, changed, or two swapped make one word the other.
+
+    >>> _is_one_slip("Bodyuzha", "Bordyuzha"), _is_one_slip("Petrov", "Ivanov")
+    (True, False)
+    """
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, rest_other = one[start:], other[start:]
+    is_swap = rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:]
+    return is_swap or rest[1:] in (rest_other[1:], rest_other) or rest == rest_other[1:]

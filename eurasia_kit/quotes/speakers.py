@@ -14,6 +14,7 @@ from eurasia_kit.text import Span
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _BODIES = {"it", "its", "they", "their"}
 _SENTENCES_BACK = 6
+_WORD = re.compile("[A-Za-z’']+")
 _ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
 
 Speaker = tuple[str | None, str | None]
@@ -32,10 +33,10 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
         return _pronoun(names, words[0].form, mention[0], earlier)
     naming = names.naming_at((mention[0], _core_end(words)))
     if kind == "name" and naming and naming.person:
-        return naming.person.name, _role(naming.person)
+        return naming.person.full_name, _role(naming.person)
     if kind == "name" and naming:
         return _without_article(names.article.text[slice(*mention)]), naming.title or None
-    return _nominal(names, words, mention)
+    return _nominal(names, words, mention, earlier)
 
 
 def _core_end(words: list[Word]) -> int:
@@ -55,7 +56,7 @@ def _without_article(text: str) -> str:
 def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Speaker:
     if form in _GENDERS:
         person = _last_person(names, _GENDERS[form], offset, earlier)
-        return (person.name, _role(person)) if person else (None, None)
+        return (person.full_name, _role(person)) if person else (None, None)
     if form in _BODIES:
         return _last_body(names, offset)
     if form in ("who", "which"):
@@ -65,7 +66,7 @@ def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Spea
 
 def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
     """Return whom "…, who added" means: the phrase before it."""
-    start = _sentences_back(names, offset)[0][0]
+    start = names.article.sentences_before(offset, 1)[0][0]
     words = read_words(names.article.masked, start, offset)
     while words and words[-1].kind in ("comma", "conjunction"):
         words.pop()
@@ -76,13 +77,18 @@ def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
 
 
 def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -> Person | None:
-    """Return whom "he" or "she" means: the first fitting person of the nearest sentence."""
-    said = {quote.mention: quote.speaker for quote in earlier if quote.mention}
-    for start, end in _sentences_back(names, offset):
+    """Return whom "he" or "she" means: the first fitting person of the nearest sentence.
+
+    A sentence that begins with the same pronoun speaks of somebody before it.
+    """
+    said = [quote.mention for quote in earlier if quote.mention]
+    for start, end in names.article.sentences_before(offset, _SENTENCES_BACK):
         fitting = [
             naming for naming in names.between(start, min(end, offset))
-            if naming.person and naming.person.gender in ("", gender)
+            if naming.person and (not gender or naming.person.gender in ("", gender))
         ]  # fmt: skip
+        if end <= offset and _begins_with_pronoun(names, start, gender):
+            continue
         speaking = [one for one in fitting if any(_covers(span, one.start) for span in said)]
         free = [one for one in fitting if not names.is_possessive(one)]
         for group in (speaking, free, fitting):
@@ -91,24 +97,18 @@ def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -
     return None
 
 
+def _begins_with_pronoun(names: Names, start: int, gender: str) -> bool:
+    words = _WORD.findall(names.article.masked, start, start + 40)[:2]
+    return any(_GENDERS.get(word.lower()) == gender for word in words)
+
+
 def _covers(span: Span, offset: int) -> bool:
     return span[0] <= offset < span[1]
 
 
-def _sentences_back(names: Names, offset: int) -> list[Span]:
-    article = names.article
-    number = article.paragraph_at(offset)
-    found: list[Span] = []
-    while number >= 0 and len(found) < _SENTENCES_BACK:
-        spans = [span for span in article.sentences_of(number) if span[0] <= offset]
-        found += reversed(spans)
-        number -= 1
-    return found[:_SENTENCES_BACK]
-
-
 def _last_body(names: Names, offset: int) -> Speaker:
     """Return the last subject that is no person: "the embassy … . It concluded"."""
-    for start, end in _sentences_back(names, offset)[:3]:
+    for start, end in names.article.sentences_before(offset, 3):
         words = read_words(names.article.masked, start, min(end, offset))
         phrase = first_phrase(words, len(words))
         if phrase is None or phrase.kind == "pronoun":
@@ -125,18 +125,21 @@ def _role_words() -> dict[str, str]:
     return {row["form"]: row["role"] for row in lexicon.rows("titles_en") if row["role"]}
 
 
-def _nominal(names: Names, words: list[Word], mention: Span) -> Speaker:
+def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote]) -> Speaker:
     """ "The senator" to the person who has that role, "U.S. officials" to themselves."""
-    text = names.article.text[slice(*mention)]
+    text = _without_article(names.article.text[slice(*mention)])
     end = _core_end(words)
     core = [word for word in words if word.end <= end and word.kind in ("word", "name")]
     if not core:
         return None, None
-    person = _person_with_role(names, core, mention[0]) if words[0].form == "the" else None
-    if person:
-        return person.name, _role(person)
+    head = core[-1].form
+    if words[0].form == "the" and head in lexicon.words("person_nouns_en"):
+        person = _person_with_role(names, core, mention[0])
+        person = person or _last_person(names, "", mention[0], earlier)
+        return (person.full_name, _role(person)) if person else (None, None)
+    is_body = words[0].form == "the" and head in lexicon.words("body_nouns_en")
     has_name = any(word.kind == "name" for word in words)
-    return (_without_article(text), None) if has_name else (None, None)
+    return (text, None) if has_name or is_body else (None, None)
 
 
 def _person_with_role(names: Names, core: list[Word], offset: int) -> Person | None:

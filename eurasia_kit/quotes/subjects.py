@@ -55,8 +55,11 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
 def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
     """ "…, with the spokesman saying" has its own subject; other participles share the clause's."""
     phrase = phrase_before(words, verb)
-    if phrase and phrase.first and words[phrase.first - 1].form == "with":
-        return phrase
+    if phrase and phrase.first:
+        before = words[phrase.first - 1]
+        is_absolute = before.kind in ("dash", "conjunction", "quote") and phrase.kind == "name"
+        if before.form == "with" or is_absolute:
+            return phrase
     return clause_subject(words, verb)
 
 

@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<quote>{FILLER}+)|(?P<short>\b(?:{dotted}|(?:[^\W\d_]\.){{1,4}})(?=[\s,;)’'-]|$))"
         r"|(?P<tail>[’'](?:s|re|d|ll|ve|m)\b|(?<=s)[’'](?=\s[^\W\d_]))"
-        rf"|(?P<word>[^\W_{FILLER}]+(?:(?:[-./&@]|[’'](?!(?:s|re|d|ll|ve|m)\b))[^\W_{FILLER}]+)*)"
+        rf"|(?P<figure>\d+(?:[.,]\d+)+)|(?P<word>[^\W_{FILLER}]+(?:(?:[-./&@]|[’'](?!(?:s|re|d|ll|ve|m)\b))[^\W_{FILLER}]+)*)"
         r"|(?P<mark>--|\.\.\.|[-,;:()\[\].!?…—–―])"
     )
 
