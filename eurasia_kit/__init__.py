@@ -11,9 +11,16 @@ __version__ = "0.1.0"
 
 _HOME = {
     "EventReview": "widgets.event_review",
+    "EventTimeline": "widgets",
+    "Explorer": "widgets",
+    "QuoteBrowser": "widgets",
+    "RegionFilter": "widgets",
+    "Selection": "widgets",
     "TableError": "tables",
     "check_table": "tables",
     "extract_quotes": "quotes",
+    "filter_events": "filter_evidence",
+    "filter_quotes": "filter_evidence",
     "find_dates": "dates",
     "find_organisations": "organisations",
     "find_places": "regions",

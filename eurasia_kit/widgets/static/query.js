@@ -1,0 +1,160 @@
+// Queries: the twin of eurasia_kit/queries.py, whose first page is the definition of both.
+
+const LEXEME = /(?<open>\()|(?<close>\))|["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]|(?<unclosed>["“”„«»])|(?<word>[^ \t\n\r\u00a0()"“”„«»]+)/gu;
+const OPERATORS = { AND: "and", OR: "or", NOT: "not", И: "and", ИЛИ: "or", НЕ: "not" };
+const DEEPEST = 50;
+
+export class QueryError extends Error {
+  constructor(query, position, problem) {
+    super(problem);
+    Object.assign(this, { problem, position: [...query.slice(0, position)].length + 1 });
+  }
+}
+
+function normal(text) {
+  return text.normalize("NFC").toLowerCase().replace(/[\u00ad\u0300-\u036f]+/g, "").replaceAll("ё", "е");
+}
+
+function joined(text) {
+  return normal(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function lexemes(query) {
+  return Array.from(query.matchAll(LEXEME), (match) => {
+    const [kind, text] = Object.entries(match.groups).find(([, value]) => value !== undefined);
+    if (kind === "unclosed") throw new QueryError(query, match.index, "unclosed quotation mark");
+    const operator = kind === "word" && Object.hasOwn(OPERATORS, text) ? OPERATORS[text] : null;
+    return { kind: operator ?? (kind === "phrase" ? "word" : kind), text, position: match.index };
+  });
+}
+
+/** The tree of a query: { words }, { not }, { and }, { or }; null for a blank one. */
+export function parsed(query) {
+  const rest = lexemes(query).reverse();
+  const isNext = (...kinds) => kinds.includes(rest.at(-1)?.kind);
+  const fail = (lexeme, problem) => new QueryError(query, lexeme.position, problem);
+  const needRight = (operator) => {
+    if (!rest.length || isNext("close")) throw fail(operator, "nothing on the right");
+  };
+  const either = (depth) => {
+    const parts = [all(depth)];
+    while (isNext("or")) {
+      needRight(rest.pop());
+      parts.push(all(depth));
+    }
+    return parts.length === 1 ? parts[0] : { or: parts };
+  };
+  const all = (depth) => {
+    const parts = [term(depth)];
+    while (isNext("and", "not", "open", "word")) {
+      if (isNext("and")) needRight(rest.pop());
+      parts.push(term(depth));
+    }
+    return parts.length === 1 ? parts[0] : { and: parts };
+  };
+  const term = (depth) => {
+    const lexeme = rest.pop();
+    if (["and", "or"].includes(lexeme.kind)) throw fail(lexeme, "nothing on the left");
+    if (lexeme.kind === "close") throw fail(lexeme, "parenthesis never opened");
+    if (lexeme.kind === "word") return words(lexeme);
+    if (depth === DEEPEST) throw fail(lexeme, "too deep");
+    if (lexeme.kind === "open") return parenthesis(lexeme, depth);
+    needRight(lexeme);
+    return { not: term(depth + 1) };
+  };
+  const parenthesis = (opening, depth) => {
+    if (isNext("close")) throw fail(opening, "empty parentheses");
+    const tree = rest.length ? either(depth + 1) : null;
+    if (!rest.pop()) throw fail(opening, "unclosed parenthesis");
+    return tree;
+  };
+  const words = (lexeme) => {
+    const text = normal(lexeme.text);
+    if (/(?<![\p{L}\p{N}])\*|\*(?=[\p{L}\p{N}]|\*)/u.test(text)) throw fail(lexeme, "misplaced *");
+    const found = [...text.matchAll(/([\p{L}\p{N}]+)(\*?)/gu)];
+    if (!found.length) throw fail(lexeme, "no letter or digit");
+    return { words: found.map(([, token, star]) => ({ token, isPrefix: star === "*" })) };
+  };
+  if (!rest.length) return null;
+  const tree = either(0);
+  if (rest.length) throw fail(rest.at(-1), "parenthesis never opened");
+  return tree;
+}
+
+/** Many texts as one string of tokens, made when first searched. */
+export class Haystack {
+  constructor(fields) {
+    this.fields = fields;
+  }
+  get text() {
+    if (this.joined === undefined) {
+      this.starts = [];
+      let length = 0;
+      this.joined = this.fields.map((parts) => {
+        const line = ` ${parts.map((part) => joined(part || "")).join(" | ")} \n`;
+        this.starts.push(length);
+        length += line.length;
+        return line;
+      }).join("");
+    }
+    return this.joined;
+  }
+  rowAt(place) {
+    let [low, high] = [0, this.starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= place) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+  /** One byte a row: 1 where the tokens stand one after the other. */
+  find(words) {
+    const { text } = this;
+    const mask = new Uint8Array(this.starts.length);
+    const plain = words.findIndex(({ isPrefix }) => isPrefix);
+    const fixed = plain < 0 ? words : words.slice(0, plain + 1);
+    const needle = ` ${fixed.map(({ token }) => token).join(" ")}${plain < 0 ? " " : ""}`;
+    const whole = new RegExp(` ${words.map(({ token, isPrefix }) => token + (isPrefix ? "[^ ]*" : "")).join(" ")} `, "y");
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at)) {
+      whole.lastIndex = at;
+      const isHit = plain < 0 || plain === words.length - 1 || whole.test(text);
+      const row = isHit ? this.rowAt(at) : 0;
+      if (isHit) mask[row] = 1;
+      at = isHit ? this.starts[row + 1] ?? text.length : at + 1;
+    }
+    return mask;
+  }
+}
+
+function mask(tree, haystack) {
+  if (tree.words) return haystack.find(tree.words);
+  if (tree.not) return mask(tree.not, haystack).map((bit) => 1 - bit);
+  const masks = (tree.and || tree.or).map((part) => mask(part, haystack));
+  return masks.reduce((one, other) => one.map((bit, row) => (tree.and ? bit & other[row] : bit | other[row])));
+}
+
+/** A test of rows for the query, null for a blank one. */
+export function hits(haystack, query) {
+  const tree = parsed(query);
+  if (!tree) return null;
+  const found = mask(tree, haystack);
+  return (row) => found[row] === 1;
+}
+
+function wanted(tree) {
+  if (!tree || tree.not) return [];
+  return tree.words ? [tree.words] : (tree.and || tree.or).flatMap(wanted);
+}
+
+/** The [start, end] places in a text that the query asks for, to be marked. */
+export function spans(text, query) {
+  const phrases = wanted(parsed(query));
+  const pieces = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\u00ad\u0300-\u036f]*/gu)].map((match) => ({ token: normal(match[0]), start: match.index, end: match.index + match[0].length }));
+  const fits = (piece, { token, isPrefix }) => piece && (isPrefix ? piece.token.startsWith(token) : piece.token === token);
+  const found = [];
+  pieces.forEach((piece, at) => {
+    for (const words of phrases) if (words.every((word, index) => fits(pieces[at + index], word))) found.push([piece.start, pieces[at + words.length - 1].end]);
+  });
+  return found;
+}

@@ -1,0 +1,138 @@
+"""What the four views have in common: tables in, a live widget and its shared form out."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any, ClassVar
+
+import anywidget
+import ipywidgets
+import pandas as pd
+import traitlets
+
+from eurasia_kit.tables import make_table
+from eurasia_kit.widgets import payload, still
+from eurasia_kit.widgets.modules import module, style
+from eurasia_kit.widgets.narrowing import Narrowing
+from eurasia_kit.widgets.output import VIEW, html_form, widget_form
+from eurasia_kit.widgets.picture import timeline_picture
+from eurasia_kit.widgets.selection import Selection
+from eurasia_kit.widgets.words import interface_words
+
+_STILL_COLUMNS = {
+    "timeline": ("events", ["date", "title", "actors", "stance"]),
+    "regions": ("articles", ["published", "title", "publisher"]),
+    "quotes": ("quotes", ["speaker", "content", "kind"]),
+}
+_COUNTED = {"timeline": "events", "regions": "articles", "quotes": "quotes"}
+
+
+class View(anywidget.AnyWidget):
+    """A view of tables: filters in the browser, linked to others by its selection.
+
+    Attributes
+    ----------
+    selection : Selection
+        What is chosen; shared by views that were given the same one.
+    lanes : str
+        Lanes of the timeline: ``"stance"`` or ``"actor"``.
+    is_kwic : bool
+        Whether quotes are shown as keywords in context.
+    kwic_width : int
+        Characters on either side of a keyword.
+    """
+
+    _esm = module()
+    _css = style()
+    parts: ClassVar[tuple[str, ...]] = ()
+    title_key: ClassVar[str] = ""
+
+    payload = traitlets.Bytes().tag(sync=True)
+    settings = traitlets.Dict().tag(sync=True)
+    selection = traitlets.Instance(Selection).tag(sync=True, **ipywidgets.widget_serialization)
+    lanes = traitlets.CaselessStrEnum(["stance", "actor"], "stance").tag(sync=True)
+    is_kwic = traitlets.Bool(False).tag(sync=True)
+    kwic_width = traitlets.Int(50, min=10, max=200).tag(sync=True)
+
+    def __init__(
+        self, tables: Mapping[str, pd.DataFrame], *, selection: Selection | None, locale: str
+    ) -> None:
+        words = interface_words(locale)
+        self._tables = {
+            name: tables[name] if name in tables else make_table([], name)
+            for name in ("articles", "regions", "organisations", "quotes", "events")
+        }
+        sources = tables.get("event_sources", make_table([], "event_sources"))
+        data, self._digest = payload.packed(_columns(self._tables, sources, locale))
+        super().__init__(
+            payload=data,
+            settings={
+                "parts": list(self.parts),
+                "title": words[self.title_key],
+                "locale": locale,
+                "words": words,
+            },
+            selection=selection if selection is not None else Selection(),
+        )
+
+    @property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(self._tables, self.selection)
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        forms = {
+            VIEW: widget_form(self.model_id),
+            "text/html": self._html(),
+            "text/plain": repr(self),
+        }
+        return forms, {}
+
+    def __repr__(self) -> str:
+        counts = ", ".join(
+            f"{len(self._rows(part))} of {len(self._tables[_COUNTED[part]])} {_COUNTED[part]}"
+            for part in self.parts
+        )
+        return f"{type(self).__name__}: {counts}; {self.selection!r}"
+
+    def _rows(self, part: str) -> pd.DataFrame:
+        """Return the selected rows of the table that a part of the view shows."""
+        return getattr(self._narrowing, _COUNTED[part])
+
+    def _html(self) -> str:
+        own = {name: getattr(self, name) for name in ("settings", "lanes", "is_kwic", "kwic_width")}
+        state = {
+            "view": own,
+            "selection_id": self.selection.selection_id,
+            "selection": self.selection.state(),
+        }
+        kind = self.title_key.replace("_", "-")
+        return html_form(f"{kind}-{self._digest}", self._still(), state, self.payload)
+
+    def _still(self) -> str:
+        words = self.settings["words"]
+        blocks = [f"<p><strong>{escape(self.settings['title'])}</strong></p>"]
+        for part in self.parts:
+            name, columns = _STILL_COLUMNS[part]
+            rows = self._rows(part)
+            if part == "timeline":
+                blocks.append(timeline_picture(rows, words))
+            blocks.append(still.still_table(rows, columns, words, words[name]))
+        return "".join(blocks) + f"<p>{escape(words['still_note'])}</p>"
+
+
+def _columns(
+    tables: Mapping[str, pd.DataFrame], sources: pd.DataFrame, locale: str
+) -> dict[str, Any]:
+    """Return everything the browser needs, by table."""
+    articles = tables["articles"]
+    place = {key: row for row, key in enumerate(articles["article_id"])}
+    regions, organisations = tables["regions"], tables["organisations"]
+    return {
+        "articles": payload.article_columns(articles),
+        "regions": payload.link_columns(regions, ["region_id", "is_about"], place),
+        "organisations": payload.link_columns(organisations, ["organisation"], place),
+        "region_list": payload.region_list(regions, locale),
+        "organisation_list": sorted(set(organisations["organisation"].dropna())),
+        "quotes": payload.quote_columns(tables["quotes"], articles),
+        "events": payload.event_columns(tables["events"], locale),
+        "sources": payload.source_columns(sources, tables["events"]),
+    }
