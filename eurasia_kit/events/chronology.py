@@ -14,8 +14,9 @@ from eurasia_kit.tables import require_columns
 
 #: The columns of a chronology in CSV; the others of the table are computed when it is loaded.
 STORED = (
-    "event_id", "date", "title", "description", "actors", "source_actor", "target_actor", "place", "kind", "stance", "is_direct",
-    "weight", "plover_type", "quad_class", "is_verified", "status", "verify_note",
+    "event_id", "date", "title", "description", "actors", "source_actor", "target_actor", "place",
+    "kind", "stance", "is_direct", "weight", "plover_type", "quad_class", "is_verified", "status",
+    "verify_note",
 )  # fmt: skip
 
 _REQUIRED = ("event_id", "date", "title", "actors")
