@@ -260,9 +260,14 @@ def tag_subject_first(place: Place) -> Found | None:
     if phrase is None:
         return None
     verb = _verb_after(words, phrase.last)
-    if verb is None:
+    if verb is None or _reports_the_next(words, place.at, verb):
         return None
     return _found("tag_subject_first", words, phrase, verb)
+
+
+def _reports_the_next(words: list[Word], at: int, verb: int) -> bool:
+    """Petrova said: “…,” an agency reported: “…”. The agency only passes on what follows."""
+    return _kind_at(words, verb + 1) == "colon" and at > 0 and words[at - 1].kind == "colon"
 
 
 def _verb_after(words: list[Word], position: int) -> int | None:
@@ -302,7 +307,8 @@ def according_to(place: Place) -> Found | None:
 def tag_without_verb(place: Place) -> Found | None:
     """“…,” Petrova in a speech."""
     phrase = phrase_from(place.words, place.after)
-    if place.last_character != "," or phrase is None or phrase.kind == "nominal":
+    is_introduced = place.at and place.words[place.at - 1].kind in ("colon", "comma", "cue")
+    if place.last_character != "," or is_introduced or not phrase or phrase.kind == "nominal":
         return None
     return Found("tag_without_verb", _span(place.words, phrase))
 

@@ -90,6 +90,8 @@ def _naming(run: re.Match[str]) -> Naming | None:
         pieces.pop(0)
     last_title = max((i for i, (_, word) in enumerate(pieces) if word in _titles()), default=-1)
     title = " ".join(word for _, word in pieces[: last_title + 1])
+    if pieces and pieces[-1][1].lower() in lexicon.words("body_nouns_en"):
+        last_title, title = -1, ""  # "Belarusian Telegraph Agency" is one name
     pieces = pieces[last_title + 1 :]
     if not pieces:
         return None
@@ -124,10 +126,12 @@ class Names:
         text = self.article.masked
         after = _NEXT_WORD.match(text, naming.end)
         before = _WORD_BEFORE.search(text, max(0, naming.start - 14), naming.start)
+        if before and before[1] in ("in", "of", "at", "from", "to"):
+            return False
         return _is_speech(after) or (not naming.title and _is_speech(before))
 
     def _is_person(self, naming: Naming) -> bool:
-        if not len(naming.words) <= 5:
+        if len(naming.words) > 5 or naming.words[-1].lower() in lexicon.words("body_nouns_en"):
             return False
         if naming.words[0] in _genders() or naming.words[-1] in self._speaking:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
@@ -162,14 +166,23 @@ class Names:
     def _count(self, naming: Naming, person: Person) -> None:
         """Note one more place of a person, with the title and apposition that stand there."""
         person.count += 1
-        person.gender = _titles_gender(naming.title) or person.gender
-        before = naming.title if naming.title not in _COURTESY else ""
-        person.title = person.title or ("" if before in _ADJECTIVES else before)
-        after = _APPOSITION.match(self.article.masked, naming.end)
-        role = "; ".join(part for part in (before, after[1] if after else "") if part)
-        if role:
-            person.roles.append(role)
         naming.person = person
+        if naming.title not in _COURTESY and naming.title not in _ADJECTIVES:
+            person.title = person.title or naming.title
+        if naming.title:
+            person.gender = _titles_gender(naming.title) or person.gender
+        if len(naming.words) > 1 or naming.title not in _COURTESY:
+            after = _APPOSITION.match(self.article.masked, naming.end)
+            parts = (self._role_before(naming), after[1] if after else "")
+            person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
+
+    def _role_before(self, naming: Naming) -> str:
+        """ "Secretary", "the deputy minister, ": the title or noun in front of a name."""
+        if naming.title and naming.title not in _COURTESY:
+            return naming.title
+        found = _NOUN_BEFORE.search(self.article.masked, max(0, naming.start - 80), naming.start)
+        is_role = found and found[1].split()[-1].lower() in lexicon.words("person_nouns_en")
+        return found[1] if found and is_role else ""
 
     def _known(self, naming: Naming) -> Person | None:
         """Return the person of a shorter or misspelt name."""
@@ -225,6 +238,9 @@ _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too 
 _GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 _ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
+_NOUN_BEFORE = re.compile(
+    r"((?:(?:[Tt]he |[A-Z][\w.’'-]*[’']s? )?(?:[a-z][\w-]* ){0,4}[a-z][\w-]*)),? $"
+)
 _NEXT_WORD = re.compile(r"[ \xa0]([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
 

@@ -80,10 +80,18 @@ def _run_end(words: list[Word], position: int) -> int:
 
 
 def _is_link(words: list[Word], position: int) -> bool:
+    """Tell whether the preposition goes on with the phrase: "the head of", "the embassy in"."""
+    form, before = words[position].form, words[position - 1]
     follows = words[position + 1].kind if position + 1 < len(words) else ""
-    if words[position].form not in ("of", "for", "from", "to", "at", "with", "close"):
+    if form == "in":
+        end = position + 1
+        while end < len(words) and words[end].kind == "name":
+            end += 1
+        is_subject = end < len(words) and words[end].kind in ("cue", "verb", "auxiliary")
+        return before.kind == "word" and end > position + 1 and is_subject
+    if form not in ("of", "for", "from", "to", "at", "with", "close"):
         return False
-    is_nominal = words[position - 1].kind != "name" or words[position].form == "of"
+    is_nominal = before.kind != "name" or form == "of"
     return is_nominal and follows in ("name", "word", "number", "determiner", "pronoun")
 
 

@@ -114,7 +114,7 @@ def _last_body(names: Names, offset: int) -> Speaker:
         if phrase is None or phrase.kind == "pronoun":
             continue
         span = words[phrase.first].start, words[phrase.last - 1].end
-        naming = names.naming_at(span)
+        naming = names.naming_at((span[0], _core_end(words[phrase.first : phrase.last])))
         if not (naming and naming.person):
             return _without_article(names.article.text[slice(*span)]), None
     return None, None
