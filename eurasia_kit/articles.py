@@ -1,138 +1,239 @@
 """Articles: from saved pages, text copies and exports to one table and a report that adds up."""
 
+import difflib
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+import os
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
+from eurasia_kit.batches import Batch
 from eurasia_kit.files import data_folder
-from eurasia_kit.load_report import LoadReport, make_report
+from eurasia_kit.load_cache import default_folder
+from eurasia_kit.load_report import LoadReport, make_report, not_kept
+from eurasia_kit.loading import load_tables
 from eurasia_kit.published import Published, read_date
-from eurasia_kit.readers import read_source
-from eurasia_kit.readers.record import Record, Source, refused
-from eurasia_kit.sources import Item, find_items, unreadable
-from eurasia_kit.tables import make_table
-from eurasia_kit.text import detect_language
+from eurasia_kit.readers.tabular import check_columns
+from eurasia_kit.sources import PAGE_RESOURCES, find_items
+from eurasia_kit.tables import columns as columns_of
 
 SAMPLE_PUBLISHER = "eurasia_kit samples"
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SAMPLES = ("text", "pages", "export.csv", "export.jsonl", "feed.xml")
 
 
 def load_articles(
-    inputs: object,
+    inputs: Any,
     *,
     report: bool = False,
     columns: Mapping[str, str] | None = None,
     publisher: str | Mapping[str, str] | None = None,
     dates: Mapping[str, str] | None = None,
+    cache: bool | str | os.PathLike[str] = True,
+    processes: int | None = None,
 ) -> pd.DataFrame | tuple[pd.DataFrame, LoadReport]:
-    """Return the articles of saved pages, text copies and exports as a table."""
-    records = [
-        (item.name, record) for item in find_items(inputs) for record in _read(item, columns or {})
-    ]
-    rows = [_article(name, record) for name, record in records if record.status == "kept"]
-    _apply(rows, publisher=publisher, dates=dates)
-    _separate_ids(rows)
-    articles = make_table(rows, "articles")
+    """Return the articles of saved pages, text copies and exports, one row an article.
+
+    The form of each file is found from its content: text copies of web pages, HTML and MHTML,
+    CSV, TSV, Excel, JSON, JSON Lines, Parquet, RSS and Atom. Menus, biographies, newsletter
+    calls, lists of other articles and footers are left out of ``text`` and told in the report. A
+    file that cannot be read never stops the load: it is a row of the report with its reason.
+
+    Not found: text inside images and PDF files; a year that the page does not print; the author
+    of a page that names none. A listing of articles is no article. Copies of one article are
+    marked in ``duplicate_of`` and stay in the table.
+
+    Parameters
+    ----------
+    inputs
+        A file, a folder (with all folders in it), a glob such as ``"pages/*.html"``, the bytes of
+        one page, or a list of these.
+    report
+        Return the load report as well.
+    columns
+        For tables: which column of the file is which, as ``{"text": "Body", "title": "Head"}``.
+        Columns of common exports are known (``lexicon/column_names.csv``).
+    publisher
+        The publisher of all articles, or of single files by name; it wins over the page.
+    dates
+        Publication dates by file name, as ``{"a.txt": "2014-04-24"}``; they win over the page.
+    cache
+        Keep what long loads have read in the user's cache folder (or the folder given here), by
+        content, so that the next load parses only what is new. False reads everything again and
+        keeps nothing.
+    processes
+        How many processes parse. By default, several in a notebook when the load is long, one in
+        a script.
+
+    Returns
+    -------
+    pandas.DataFrame, or (pandas.DataFrame, LoadReport)
+        The table ``articles``; with ``report=True`` also the table ``load_report``, whose
+        ``.dropped`` has every line that was left out. The rows of the report with the status
+        ``kept`` or ``duplicate`` are the rows of the articles, in the same order.
+
+    Raises
+    ------
+    ValueError
+        If nothing that ``inputs`` names exists, or an argument is wrong; the message gives the
+        nearest valid choice.
+
+    Examples
+    --------
+    >>> page = b"Talks End\\n\\nAnna Petrova Apr 24, 2014\\n\\nThe sides met in Yerevan. They parted."
+    >>> articles = load_articles(page)
+    >>> articles.loc[0, "title"], articles.loc[0, "authors"], articles.loc[0, "date_precision"]
+    ('Talks End', ['Anna Petrova'], 'day')
+    """
+    check_columns(columns or {})
+    given_dates = _given_dates(dates or {})
+    items = find_items(inputs)
+    _check_names(dates, "dates", [item.name for item in items])
+    _check_names(publisher, "publisher", [item.name for item in items])
+    batch = load_tables(
+        items, columns=columns or {}, cache_folder=_cache_folder(cache), processes=processes
+    )
+    articles = _frame(batch.articles, "articles")
+    _apply(articles, publisher=publisher, dates=given_dates)
+    _warn_of_future(articles)
+    articles["article_id"] = pd.Series(_article_ids(articles), dtype="str")
+    articles["duplicate_of"] = _duplicate_of(articles["article_id"], batch)
     if not report:
+        _tell(batch)
         return articles
-    return articles, _make_report(records)
+    return articles, _report(batch, articles)
 
 
 def sample_articles() -> pd.DataFrame:
-    """Return the sample articles that come with eurasia_kit, as a table."""
+    """Return the sample articles that come with eurasia_kit, one row an article.
+
+    They are written for the project on the events of its chronology, in English and Russian, and
+    stand in ``data/articles`` in all forms that ``load_articles`` reads.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table ``articles``; ``publisher`` is "eurasia_kit samples" throughout.
+
+    Examples
+    --------
+    >>> sorted(sample_articles()["language"].unique())
+    ['en', 'ru']
+    """
     folder = data_folder() / "articles"
-    names = ("text", "pages", "export.csv", "export.jsonl", "feed.xml")
-    return load_articles([folder / name for name in names], publisher=SAMPLE_PUBLISHER)
+    articles = load_articles([folder / name for name in _SAMPLES], cache=False)
+    articles["publisher"] = pd.Series(SAMPLE_PUBLISHER, articles.index, dtype="str")
+    return articles
 
 
-def _read(item: Item, columns: Mapping[str, str]) -> list[Record]:
-    if item.record:
-        return [item.record]
-    try:
-        data = item.data if item.path is None else item.path.read_bytes()
-    except OSError as error:
-        return [refused("none", "failed", unreadable(error))]
-    return read_source(Source(item.name, data or b"", columns))
+def _cache_folder(cache: bool | str | os.PathLike[str]) -> Path | None:
+    if isinstance(cache, bool):
+        return default_folder() if cache else None
+    return Path(cache).expanduser()
 
 
-def _article(name: str, record: Record) -> dict[str, Any]:
-    fields = record.fields
-    text = fields["text"]
-    published: Published | None = fields.get("published")
-    warnings = [*record.warnings]
-    if published and published.warning:
-        warnings.append(published.warning)
-    row = {key: value for key, value in fields.items() if value not in ("", None)}
-    row |= {
-        "published": published.value if published else None,
-        "date_precision": published.precision if published else None,
-        "date_source": fields.get("date_source") if published else None,
-        "language": fields.get("language") or detect_language(text),
-        "word_count": len(_WORD.findall(text)),
-        "source_file": name,
-        "source_item": record.item,
-        "reader": record.reader,
-        "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "warnings": warnings,
-    }
-    row["article_id"] = _article_id(row)
-    return row
+def _given_dates(dates: Mapping[str, str]) -> dict[str, Published]:
+    given = {}
+    for name, stamp in dates.items():
+        found = read_date(str(stamp))
+        if not found:
+            raise ValueError(
+                f"dates= has no readable date for {name!r}: found {stamp!r}, expected a form such as "
+                "'2014-04-24', '2014-04' or '2014'."
+            )
+        given[name] = found
+    return given
 
 
-def _article_id(row: Mapping[str, Any]) -> str:
-    """Hash the address, or what else tells articles apart; 16 hexadecimal digits."""
-    keys = ("publisher", "published", "title", "text")
-    parts = [row["url"]] if row.get("url") else [str(row.get(key) or "") for key in keys]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _check_names(given: Any, argument: str, names: list[str]) -> None:
+    """Raise ``ValueError`` for a file name that is not among the files."""
+    for name in given if isinstance(given, Mapping) else ():
+        if name not in names:
+            near = difflib.get_close_matches(str(name), names, 1)
+            hint = f"Did you mean {near[0]!r}?" if near else "Names are those of source_file."
+            raise ValueError(f"{argument}= names {name!r}, but no file is called so. {hint}")
 
 
-def _separate_ids(rows: list[dict[str, Any]]) -> None:
-    """Add a number to the key of second and later copies: it must stay unique."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        key = row["article_id"]
-        seen[key] = seen.get(key, 0) + 1
-        if seen[key] > 1:
-            row["article_id"] = f"{key}-{seen[key]}"
+def _frame(table: pa.Table, name: str) -> pd.DataFrame:
+    """Return an Arrow table as a table of the schema ``name``; texts are not copied."""
+    frame = table.select([column.name for column in columns_of(name)]).to_pandas()
+    for column in columns_of(name):
+        if column.kind == "list":
+            frame[column.name] = pd.Series(table[column.name].to_pylist(), dtype="object")
+        elif column.kind == "text":
+            frame[column.name] = frame[column.name].astype("str")
+    return frame
 
 
 def _apply(
-    rows: list[dict[str, Any]],
+    articles: pd.DataFrame,
     *,
     publisher: str | Mapping[str, str] | None,
-    dates: Mapping[str, str] | None,
+    dates: Mapping[str, Published],
 ) -> None:
-    """Set what the user knows better than the page."""
-    for row in rows:
-        name = row["source_file"]
-        named = publisher if isinstance(publisher, str) else (publisher or {}).get(name)
-        row["publisher"] = named or row.get("publisher")
-        published = read_date(dates[name]) if dates and name in dates else None
-        if published:
-            row["published"] = published.value
-            row["date_precision"] = published.precision
-            row["date_source"] = "given"
+    """Set what the user knows better than the page, in the new table of this load."""
+    if isinstance(publisher, str):
+        articles["publisher"] = pd.Series(publisher, articles.index, dtype="str")
+    for name, value in publisher.items() if isinstance(publisher, Mapping) else ():
+        articles.loc[articles["source_file"] == name, "publisher"] = value
+    for name, published in dates.items():
+        is_meant = articles["source_file"] == name
+        articles.loc[is_meant, "published"] = pd.Timestamp(published.value)
+        articles.loc[is_meant, "date_precision"] = published.precision
+        articles.loc[is_meant, "date_source"] = "given"
 
 
-def _make_report(records: Iterable[tuple[str, Record]]) -> LoadReport:
-    records = list(records)
-    rows = [
-        {
-            "source_file": name,
-            "source_item": record.item,
-            "status": record.status,
-            "reason": record.reason,
-            "characters_read": record.characters_read,
-            "characters_kept": record.characters_kept,
-        }
-        for name, record in records
+def _warn_of_future(articles: pd.DataFrame) -> None:
+    is_future = articles["published"] > pd.Timestamp.now(tz="UTC") + pd.Timedelta(days=1)
+    for row in articles.index[is_future]:
+        day = articles.loc[row, "published"].date().isoformat()
+        articles.loc[row, "warnings"].append(
+            f"The date {day} lies in the future. Look at the page, and pass dates={{file: date}}."
+        )
+
+
+def _article_ids(articles: pd.DataFrame) -> list[str]:
+    """Hash the address, or else publisher, date, title and text; copies get a number."""
+    names = ["url", "publisher", "published", "title", "text_sha256"]
+    columns = (articles[name].astype(object).where(articles[name].notna(), None) for name in names)
+    seen: dict[str, int] = {}
+    keys = []
+    for url, *parts in zip(*columns, strict=True):
+        parts = [url] if url else [str(part or "") for part in parts]
+        key = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+        seen[key] = seen.get(key, 0) + 1
+        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return keys
+
+
+def _duplicate_of(keys: pd.Series, batch: Batch) -> pd.Series:
+    copies = batch.articles["copy_of"].to_numpy()
+    return pd.Series([keys[one] if one >= 0 else None for one in copies], keys.index, dtype="str")
+
+
+def _report(batch: Batch, articles: pd.DataFrame) -> LoadReport:
+    rows = _frame(batch.report, "load_report")
+    is_kept = (rows["status"] == "kept").to_numpy()
+    originals = articles["duplicate_of"].to_numpy()
+    rows.loc[rows.index[is_kept][pd.notna(originals)], "status"] = "duplicate"
+    rows.loc[rows["status"] == "duplicate", "reason"] = [
+        f"A copy of the article {one}; kept, and marked in duplicate_of."
+        for one in originals
+        if pd.notna(one)
     ]
-    dropped = [
-        {"source_file": name, "source_item": record.item, **line._asdict()}
-        for name, record in records
-        for line in record.dropped
-    ]
-    return make_report(rows, dropped)
+    return make_report(rows, _frame(batch.dropped, "dropped_lines"))
+
+
+def _tell(batch: Batch) -> None:
+    """Warn, in one sentence, of what gave no article when no report was asked for."""
+    rows = zip(batch.report["status"].to_pylist(), batch.report["reason"].to_pylist(), strict=True)
+    counts = not_kept(status for status, reason in rows if reason != PAGE_RESOURCES)
+    if counts:
+        warnings.warn(
+            f"Not every file gave an article: {counts}. "
+            "See why with articles, report = load_articles(..., report=True).",
+            stacklevel=3,
+        )

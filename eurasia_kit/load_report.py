@@ -1,11 +1,10 @@
 """The load report: what became of every file and item, and every line that was left out."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 
-from eurasia_kit.tables import make_table
+NOT_KEPT = ("listing", "empty", "failed")
 
 
 class LoadReport(pd.DataFrame):
@@ -23,12 +22,19 @@ class LoadReport(pd.DataFrame):
         return LoadReport
 
 
-def make_report(
-    rows: Iterable[dict[str, Any]] | pd.DataFrame, dropped: Iterable[dict[str, Any]] | pd.DataFrame
-) -> LoadReport:
-    """Return the report of ``rows`` (table ``load_report``) and ``dropped`` lines."""
-    table = rows if isinstance(rows, pd.DataFrame) else make_table(rows, "load_report")
-    report = LoadReport(table)
-    lines = dropped if isinstance(dropped, pd.DataFrame) else make_table(dropped, "dropped_lines")
-    object.__setattr__(report, "dropped", lines)
+def make_report(rows: pd.DataFrame, dropped: pd.DataFrame) -> LoadReport:
+    """Return ``rows`` (table ``load_report``) with the ``dropped`` lines beside them."""
+    report = LoadReport(rows)
+    object.__setattr__(report, "dropped", dropped)
     return report
+
+
+def not_kept(statuses: Iterable[str]) -> str:
+    """Count the items that gave no article, in words.
+
+    >>> not_kept(["kept", "failed", "listing", "failed"])
+    '1 listing, 2 failed'
+    """
+    statuses = list(statuses)
+    counts = {status: statuses.count(status) for status in NOT_KEPT}
+    return ", ".join(f"{count:,} {status}" for status, count in counts.items() if count)

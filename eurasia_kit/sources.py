@@ -3,14 +3,15 @@
 import difflib
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from eurasia_kit.readers.record import Record, refused
 
-#: What ``load_articles`` takes.
-Input = "str | os.PathLike[str] | bytes"
+#: The reason for the folder that a browser puts beside a page saved "complete".
+PAGE_RESOURCES = "The folder of images and scripts that belongs to a saved page; not read."
 
 
 class Item(NamedTuple):
@@ -128,10 +129,9 @@ def _walk_into(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator
         path = Path(entry.path)
         inner = path.relative_to(root).as_posix()
         if entry.name.startswith("."):
-            yield Item(inner, record=refused("none", "empty", "A hidden file or folder; not read."))
-        elif _is_folder(entry) and entry.name.removesuffix("_files") in pages:
-            reason = "The folder of images and scripts that belongs to a saved page; not read."
-            yield Item(inner, record=refused("none", "empty", reason))
+            continue  # hidden by the user's own system as well
+        if _is_folder(entry) and entry.name.removesuffix("_files") in pages:
+            yield Item(inner, record=refused("none", "empty", PAGE_RESOURCES))
         elif _is_folder(entry):
             yield from _walk_into(path, root, seen)
         else:
@@ -153,11 +153,10 @@ def unreadable(error: OSError) -> str:
 
 
 def _distinct(items: list[Item]) -> list[Item]:
-    """Give files of the same name in several inputs their paths as names."""
-    seen: dict[str, int] = {}
-    for item in items:
-        seen[item.name] = seen.get(item.name, 0) + 1
+    """Name each file once: the same path given twice is one file, equal names become paths."""
+    once = list({(item.path or item.name): item for item in items}.values())
+    count = Counter(item.name for item in once)
     return [
-        item._replace(name=item.path.as_posix()) if seen[item.name] > 1 and item.path else item
-        for item in items
+        item._replace(name=item.path.as_posix()) if count[item.name] > 1 and item.path else item
+        for item in once
     ]

@@ -29,6 +29,8 @@ READER = "html"
 _LARGEST_PAGE = 10_000_000
 # Pages saved in one file carry their images as text: megabytes without a word.
 _INLINE_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]{100,}")
+# Without the extensive search, which takes the year of the footer for a date.
+_DATE_SETTINGS = {"extensive_search": False, "original_date": True}
 _SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 # trafilatura warns about each page it cannot read; the load report says it with the next step.
@@ -84,12 +86,14 @@ def _is_preformatted(tree: html.HtmlElement) -> bool:
 
 def _record(tree: html.HtmlElement, visible: list[PageLine], fields: dict[str, Any]) -> Record:
     lines = [one.line for one in visible]
+    fields["title"] = _title(tree, fields["title"])
+    _read_byline(fields, lines)
     extracted = _extract(tree, fields)
     fields["publisher"] = _publisher(fields, lines)
-    _read_byline(fields, lines)
-    paragraphs = _paragraphs(extracted, fields["title"]) if extracted else []
     body, closing = split_closing(
-        paragraphs, authors=fields["authors"], publisher=fields["publisher"]
+        _paragraphs(extracted, fields["title"]),
+        authors=fields["authors"],
+        publisher=fields["publisher"],
     )
     if not body:
         return _renamed(read_page(lines))
@@ -105,25 +109,30 @@ def _record(tree: html.HtmlElement, visible: list[PageLine], fields: dict[str, A
     return record
 
 
-def _extract(tree: html.HtmlElement, fields: dict[str, Any]) -> str | None:
+def _title(tree: html.HtmlElement, stated: str | None) -> str | None:
+    """Return the title without the name of the site: as stated, of ``h1``, or of the window."""
+    heads = [" ".join(one.text_content().split()) for one in tree.iter("h1")]
+    window = " ".join((tree.findtext(".//title") or "").split())
+    title = normalise(stated or (heads[0] if len(heads) == 1 else "") or window)
+    return _SITE_IN_TITLE.sub("", title) or None
+
+
+def _extract(tree: html.HtmlElement, fields: dict[str, Any]) -> str:
     """Return the main text by trafilatura, and let it fill the fields that are still empty."""
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 
     found = bare_extraction(tree, favor_precision=True, include_comments=False)
     if not (fields["title"] and fields["authors"] and fields["published"]):
-        known = extract_metadata(
-            tree, date_config={"extensive_search": False, "original_date": True}
-        )
+        known = extract_metadata(tree, date_config=_DATE_SETTINGS)
+        authors = [name for name in (known.author or "").split("; ") if name]
         fields["title"] = fields["title"] or known.title
-        authors = (known.author or "").split("; ")
-        fields["authors"] = fields["authors"] or [name for name in authors if name]
-        if not fields["published"] and known.date:
-            fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
+        fields["authors"] = fields["authors"] or authors
         fields["publisher"] = fields["publisher"] or known.sitename
         fields["url"] = fields["url"] or known.url
-    fields["title"] = _SITE_IN_TITLE.sub("", fields["title"]) if fields["title"] else None
-    return found.text if found else None
+        if not fields["published"] and known.date:
+            fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
+    return found.text or "" if found else ""
 
 
 def _publisher(fields: dict[str, Any], lines: list[Line]) -> str | None:
@@ -151,7 +160,7 @@ def _read_byline(fields: dict[str, Any], lines: list[Line]) -> None:
         if not byline:
             continue
         fields["authors"] = fields["authors"] or byline.authors
-        if byline.published and fields["date_source"] in (None, "htmldate"):
+        if byline.published and not fields["published"]:
             fields["published"], fields["date_source"] = byline.published, "byline"
 
 

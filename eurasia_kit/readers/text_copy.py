@@ -6,6 +6,7 @@ without mark-up. Every line ends in the body, the title, the byline or the dropp
 
 from itertools import groupby
 
+from eurasia_kit.readers.digest import Digest, split_digest
 from eurasia_kit.readers.heading import Heading, find_heading
 from eurasia_kit.readers.listing import listing_reason
 from eurasia_kit.readers.record import Record
@@ -25,7 +26,23 @@ def read_text_copy(text: str) -> list[Record]:
     status and reason say so.
     """
     lines = nonblank_lines(text)
-    return [read_page(lines)]
+    digest = split_digest(lines)
+    return _read_digest(digest) if digest else [read_page(lines)]
+
+
+def _read_digest(digest: Digest) -> list[Record]:
+    """Return the records of the parts; the lines before them are dropped with the first."""
+    records = []
+    for number, lines in enumerate(digest.parts, 1):
+        record = read_page(lines)
+        record.item = f"part {number}"
+        if record.status == "kept" and not record.fields["published"] and digest.published:
+            record.fields |= {"published": digest.published, "date_source": "head of the digest"}
+        records.append(record)
+    head = [Dropped(line.number, line.text, "contents") for line in digest.head]
+    records[0].dropped = [*head, *records[0].dropped]
+    records[0].characters_read += sum(len(line.text) for line in digest.head)
+    return records
 
 
 def nonblank_lines(text: str) -> list[Line]:

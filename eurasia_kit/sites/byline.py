@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from eurasia_kit.published import Published, read_date
-from eurasia_kit.sites.lines import fold, line_kind
+from eurasia_kit.sites.lines import contained, fold, line_kind
 
 _LONGEST = 140
 _LONGEST_DESK = 6  # words
@@ -36,12 +36,10 @@ def read_byline(text: str) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
-    prefix = _PREFIX.match(text)
     published = read_date(text) if any(map(str.isdigit, text)) else None
     if not published:
-        return (
-            Byline(names, None) if prefix and (names := read_names(text[prefix.end() :])) else None
-        )
+        names = read_names(text) if _PREFIX.match(text) else []
+        return Byline(names, None) if names else None
     before = text[: published.start].strip(_EDGE)
     after = text[published.end :].strip(_EDGE)
     authors = read_names(before) or _signed(before)
@@ -69,10 +67,11 @@ def read_names(text: str) -> list[str]:
 
 
 def _signed(text: str) -> list[str]:
-    """Return what stands behind "By" when it is no personal name: a desk, a service."""
+    """Return the desk or service that signs, which is no personal name."""
     prefix = _PREFIX.match(text)
-    name = text[prefix.end() :].removeprefix("the ").strip(_EDGE) if prefix else ""
-    return [name] if 0 < len(name.split()) <= _LONGEST_DESK else []
+    name = text[prefix.end() if prefix else 0 :].removeprefix("the ").strip(_EDGE)
+    is_desk = bool(prefix) or any(word in name.casefold() for word in contained("desk"))
+    return [name] if is_desk and 0 < len(name.split()) <= _LONGEST_DESK else []
 
 
 class Dateline(NamedTuple):

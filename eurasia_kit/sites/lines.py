@@ -13,10 +13,11 @@ from typing import NamedTuple
 from eurasia_kit import lexicon
 
 _BULLETS = " \t•·*▪►»›-–—|"
+_RULE = re.compile(r"[\W_]+|[xх](?:\s?[xх]){4,}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?…:;\"”»)'’")
 _LIST_END = ("popular", "comments", "footer")
-_SINGLE = ("newsletter", "share", "read more", "search hint")
+_SINGLE = ("rule", "newsletter", "share", "read more", "search hint")
 _LONGEST_CALL = 300
 _NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
 _PERSON_IS = re.compile(rf"{_NAME}\s?(?:,|\(|is\s|has\s|[-–—]\s)")
@@ -71,6 +72,8 @@ def line_kind(folded: str) -> str | None:
     >>> line_kind("sign up for our free weekly letter."), line_kind("the talks failed.")
     ('newsletter', None)
     """
+    if not folded or _RULE.fullmatch(folded):
+        return "rule"
     kind = _forms("line").get(folded)
     if kind or len(folded) > _LONGEST_CALL:
         return kind

@@ -1,0 +1,110 @@
+"""Files that hold many articles: news digests and the text exports of databases.
+
+The parts stand between rules of asterisks, x or hyphens, between the marks of an export ("End of
+Document", "Document 3 of 20"), or each begins with a head in capitals.
+"""
+
+import re
+from typing import NamedTuple
+
+from eurasia_kit.published import Published, read_date
+from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
+
+_RULE = re.compile(r"(?:([*=_~#•-])\s?)(?:\1\s?){3,}|[xXхХ](?:\s?[xXхХ]){4,}")
+_NUMBERED = re.compile(r"(?:Document|Документ)\s+\d+\s+(?:of|из)\s+\d+", re.IGNORECASE)
+_CAPITALS = re.compile(
+    r"(?P<head>(?:\(\d+\)\s)?[^\W\d_a-zа-яё][^a-zа-яё\n]{14,}?)(?P<end>[.:!?]\s+(?=[\"“«]?[^\W\d_][\w’']*[a-zа-яё])|$)"
+)
+_FEWEST_WORDS = 4
+_FEWEST_HEADS = 3
+
+
+class Digest(NamedTuple):
+    """The lines before the first article, the articles, and the date that the head gives."""
+
+    head: list[Line]
+    parts: list[list[Line]]
+    published: Published | None
+
+
+def split_digest(lines: list[Line]) -> Digest | None:
+    """Return the parts of a file with several articles, or ``None`` for a single article."""
+    head, parts = _between_rules(lines)
+    if len(parts) < 2:
+        head, parts = _by_capitals(lines)
+    if len(parts) < 2:
+        return None
+    dates = (read_date(line.text) for line in head if len(line.text) < 120)
+    return Digest(head, parts, next((date for date in dates if date), None))
+
+
+def _is_boundary(line: Line) -> bool:
+    if len(line.text) > 200:
+        return False
+    return (
+        _RULE.fullmatch(line.text) is not None
+        or line_kind(line.folded) == "separator"
+        or _NUMBERED.fullmatch(line.text) is not None
+    )
+
+
+def _between_rules(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if _is_boundary(line):
+            groups.append([])
+        groups[-1].append(line)
+    articles = [group for group in groups if _is_article(group)]
+    # "* * *" also parts the sections of one essay: those begin with running text.
+    if len(articles) < 2 or 2 * len(articles) <= sum(map(_has_text, groups)):
+        return [], []
+    head: list[Line] = []
+    parts: list[list[Line]] = []
+    for group in groups:
+        if _is_article(group):
+            parts.append(group)
+        elif parts:
+            parts[-1] = [*parts[-1], *group]
+        else:
+            head += group
+    return head, parts
+
+
+def _has_text(group: list[Line]) -> bool:
+    return any(is_paragraph(line.text) for line in group)
+
+
+def _is_article(group: list[Line]) -> bool:
+    """Say whether a group has a title above its text."""
+    content = [line for line in group if not _is_boundary(line)]
+    return len(content) > 1 and not is_paragraph(content[0].text) and _has_text(content)
+
+
+def _by_capitals(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """Split before each head in capitals, on a line of its own or run into the paragraph."""
+    heads = [position for position, line in enumerate(lines) if _capital_head(lines, position)]
+    if len(heads) < _FEWEST_HEADS:
+        return [], []
+    parts = []
+    for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
+        parts.append([*_head_and_text(lines[start]), *lines[start + 1 : stop]])
+    return lines[: heads[0]], parts
+
+
+def _capital_head(lines: list[Line], position: int) -> bool:
+    line = lines[position]
+    found = _CAPITALS.match(line.text)
+    if not found or len(found["head"].split()) < _FEWEST_WORDS:
+        return False
+    is_own_line = found.end() == len(line.text)
+    following = lines[position + 1].text if position + 1 < len(lines) else ""
+    return not is_own_line or is_paragraph(following)
+
+
+def _head_and_text(line: Line) -> list[Line]:
+    """Return the title and the text of a paragraph that begins with its title."""
+    found = _CAPITALS.match(line.text)
+    if not found or found.end() == len(line.text):
+        return [line]
+    head, text = found["head"], line.text[found.end() :]
+    return [Line(line.number, head, head.casefold()), Line(line.number, text, text.casefold())]
