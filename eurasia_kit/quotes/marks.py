@@ -24,7 +24,7 @@ _CLOSES = {
 }
 _OPENING = set("“„‟«") | {"``", ",,"}
 _CLOSING = set("”»")
-_BEFORE_OPENING = re.compile(r"[\s(\[{—–-]")
+_BEFORE_OPENING = re.compile(r"[\s(\[{:—–-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
 
 
@@ -58,21 +58,34 @@ def pair_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segm
     >>> text = 'He said "no" and left.'
     >>> [text[one.start:one.end] for one in pair_marks(text, 0, len(text))]
     ['no']
+
+    Marks of one kind may be nested ("Работу оплатил "Маяк", - сказал он"), if that leaves none open;
+    else an opening mark that follows another one takes its place.
     """
+    segments, stack = _pair(text, start, end, paragraph, is_nested=True)
+    if stack:
+        segments, stack = _pair(text, start, end, paragraph, is_nested=False)
+    if stack:
+        segments.append(_unclosed(text, stack[0], end, paragraph))
+    return [segment for segment in segments if segment.start < segment.end]
+
+
+def _pair(
+    text: str, start: int, end: int, paragraph: int, *, is_nested: bool
+) -> tuple[list[Segment], list[re.Match[str]]]:
+    """Pair marks in one pass: the outermost segments, and the marks that stayed open."""
     segments: list[Segment] = []
     stack: list[re.Match[str]] = []
     for mark in _MARK.finditer(text, start, end):
         if _is_opening(text, mark, stack, start, end):
-            if stack and _closing_of(stack[-1]) == _closing_of(mark):
+            if not is_nested and stack and _closing_of(stack[-1]) == _closing_of(mark):
                 stack.pop()  # the mark before was never closed
             stack.append(mark)
         elif stack and _fits(stack[-1], mark):
             opening = stack.pop()
             if not stack:
                 segments.append(_segment(text, opening, mark, paragraph))
-    if stack:
-        segments.append(_unclosed(text, stack[0], end, paragraph))
-    return [segment for segment in segments if segment.start < segment.end]
+    return segments, stack
 
 
 def _closing_of(mark: re.Match[str]) -> str:
