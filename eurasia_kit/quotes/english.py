@@ -367,6 +367,9 @@ def cue_after(place: Place) -> Found | None:
     words = place.words
     for i in range(place.at + 1, len(words)):
         if words[i].kind == "cue" and not is_passive(words, i):
+            inverted = phrase_from(words, i + 1) if words[i - 1].kind == "comma" else None
+            if inverted and not words[i].form.endswith("ing"):
+                return _found("cue_after", words, inverted, i)
             phrase = subject_of(words, i)
             if phrase and phrase.first > place.at and words[phrase.first - 1].kind == "comma":
                 return _found("cue_after", words, phrase, i)

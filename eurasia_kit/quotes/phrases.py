@@ -6,6 +6,7 @@ noun phrases; its edges are punctuation, verbs, conjunctions and pronouns.
 
 from dataclasses import dataclass
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.words import Word
 
 _INSIDE = {"name", "word", "number", "determiner", "possessive", "time", "adverb"}
@@ -137,6 +138,11 @@ def _belongs(words: list[Word], position: int, end: int) -> bool:
     )
 
 
+def _ends_adjunct(word: Word) -> bool:
+    """ "In the interview | Petrova", but "with spokesman Petrov"."""
+    return word.kind == "word" and word.form not in lexicon.words("person_nouns_en")
+
+
 def _main_start(words: list[Word], first: int, end: int) -> int:
     """Return where the last noun phrase of the run begins ("On Tuesday | the senator")."""
     start = first
@@ -148,7 +154,7 @@ def _main_start(words: list[Word], first: int, end: int) -> int:
         )  # fmt: skip
         is_new |= before.kind == "time" and word.kind in ("name", "determiner", "pronoun")
         is_new |= word.kind == "pronoun" and position == end - 1
-        is_new |= is_adjunct and before.kind == "word" and word.kind == "name"
+        is_new |= is_adjunct and word.kind == "name" and _ends_adjunct(before)
         if is_new:
             start, is_adjunct = position, False
     while start < end and words[start].kind in ("preposition", "time", "adverb", "possessive"):

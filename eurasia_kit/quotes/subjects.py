@@ -5,6 +5,7 @@ from eurasia_kit.quotes.words import Word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"}
 _SAYS = {"quoted", "cited", "heard", "reported", "said", "known", "seen", "asked", "recorded"}
+_ADVERBIAL = {"as", "while", "after", "before", "when", "since", "although", "though"}
 _SKIPPED = {"auxiliary", "adverb"}
 
 
@@ -35,19 +36,20 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
     position = _before_verb_group(words, verb)
     if position < 0:
         return None
-    word = words[position]
-    if word.kind == "conjunction" or word.kind in ("cue", "verb"):
-        return clause_subject(words, position)
-    if word.kind == "comma":
-        return _before_insertion(words, position)
-    if word.kind == "close":
+    kind = words[position].kind
+    if words[position + 1].form == "to" and kind in ("word", "name", "pronoun"):
+        return clause_subject(words, position)  # "asked the minister to say"
+    if kind == "close":
         position = _opening(words, position) - 1
-    if word.kind == "dash":
+    elif kind == "dash":
         dashes = [i for i in range(position) if words[i].kind == "dash"]
         position = dashes[-1] - 1 if dashes else position - 1
-    if position >= 0 and words[position].kind in ("conjunction", "quote", "colon", "stop"):
+    if position < 0:
+        return None
+    kind = words[position].kind
+    if kind in ("conjunction", "cue", "verb", "quote", "colon", "stop"):
         return clause_subject(words, position)
-    if position >= 0 and words[position].kind == "comma":
+    if kind == "comma":
         return _before_insertion(words, position)
     return phrase_before(words, position + 1)
 
@@ -70,10 +72,9 @@ def _before_verb_group(words: list[Word], verb: int) -> int:
         word = words[position]
         is_chained = word.kind in ("cue", "verb") and words[position + 1].form in ("to", "as")
         if not (word.kind in _SKIPPED or word.form in ("to", "as") or is_chained):
-            if word.kind == "word" and words[position + 1].form == "to" and position:
-                position -= 1  # "was quick to say", "in a bid to say"
-                continue
-            break
+            is_adjective = words[position + 1].form == "to" and words[position - 1].form in _BE
+            if not (position and word.kind == "word" and is_adjective):
+                break  # else "was quick to say"
         position -= 1
     return position
 
@@ -87,37 +88,46 @@ def _opening(words: list[Word], position: int) -> int:
 def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
     """Return the phrase before "…, the minister, " or "…, who has left, "."""
     commas = [i for i in range(comma) if words[i].kind == "comma"]
-    if not commas:
-        return phrase_before(words, comma)
     relative = next((i for i in commas if words[i + 1].kind == "relative"), None)
     if relative is not None:
-        return phrase_before(words, relative)
-    if any(_is_finite(words, i) for i in range(commas[-1], comma)):
-        return clause_subject(words, comma)
-    edges = [-1, *commas]
-    best = None
-    for i in range(len(edges) - 1, -1, -1):
-        first = edges[i] + 1
-        if i == len(edges) - 1 and i > 0:
-            continue  # the insertion itself
-        phrase = phrase_before(words, edges[i + 1] if i + 1 < len(edges) else comma)
-        if phrase is None or phrase.first < first:
+        return (
+            _before_insertion(words, relative) if relative > commas[0] else _plain(words, relative)
+        )
+    start = commas[-1] + 1 if commas else 0
+    if not commas or _is_clause(words, start, comma):
+        has_verb = any(_is_finite(words, i) for i in range(start, comma))
+        return clause_subject(words, comma) if has_verb else _plain(words, comma)
+    inserted = phrase_from(words, start)
+    for edge in reversed(commas):
+        phrase = _plain(words, edge)
+        if phrase is None:
             continue
-        if phrase.kind != "nominal" and not _is_insertion(words, first):
-            return phrase
-        best = best or phrase
-        if len(edges) - i > 4 or words[first].kind not in ("number", "determiner", "relative"):
-            break
-    return best
+        if words[phrase.first].kind in ("number", "relative") and edge > commas[0]:
+            continue  # "Petrova, 45, a teacher, said"
+        is_name = inserted and inserted.kind == "name" and inserted.last == comma
+        return inserted if is_name and phrase.kind == "nominal" else phrase
+    return None
+
+
+def _plain(words: list[Word], end: int) -> Phrase | None:
+    """Return the phrase before ``end``, or the clause's subject where the phrase is an object."""
+    phrase = phrase_before(words, end)
+    if phrase and phrase.first and words[phrase.first - 1].kind in ("cue", "verb"):
+        return clause_subject(words, phrase.first)
+    return phrase
+
+
+def _is_clause(words: list[Word], start: int, end: int) -> bool:
+    """Tell whether the words between two commas are no insertion but a clause of their own."""
+    first = words[start]
+    if first.kind in ("relative", "subordinator", "preposition", "cue", "verb", "number"):
+        return False
+    return any(_is_finite(words, i) for i in range(start, end))
 
 
 def _is_finite(words: list[Word], position: int) -> bool:
     is_verb = words[position].kind in ("cue", "verb", "auxiliary")
     return is_verb and not words[position].form.endswith("ing")
-
-
-def _is_insertion(words: list[Word], first: int) -> bool:
-    return words[first].kind in ("relative", "number")
 
 
 def clause_subject(words: list[Word], before: int) -> Phrase | None:
@@ -150,14 +160,17 @@ def _own_subject(words: list[Word], verb: int) -> Phrase | None:
         return _before_insertion(words, position)
     if kind not in ("name", "word", "pronoun", "relative", "time"):
         return None
-    return phrase_before(words, position + 1)
+    phrase = phrase_before(words, position + 1)
+    if phrase and phrase.first and words[phrase.first - 1].kind == "preposition":
+        return None  # "in the spot titled …"
+    return phrase
 
 
 def _is_subordinate(words: list[Word], phrase: Phrase) -> bool:
     if words[phrase.first].kind == "relative":
         return True
-    before = words[phrase.first - 1].kind if phrase.first else ""
-    return before in ("subordinator", "relative", "cue")
+    before = words[phrase.first - 1] if phrase.first else words[phrase.first]
+    return before.kind in ("subordinator", "relative", "cue") and before.form not in _ADVERBIAL
 
 
 def first_phrase(words: list[Word], before: int) -> Phrase | None:

@@ -17,7 +17,7 @@ _PUNCTUATION |= {")": "close", "]": "close", "--": "dash", "—": "dash", "–":
 _PUNCTUATION |= {".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "stop", "―": "dash"}
 _CONTRACTED = {"'s": "possessive", "'re": "auxiliary", "'d": "auxiliary", "'ll": "auxiliary"}
 _CONTRACTED |= {"'ve": "auxiliary", "'m": "auxiliary"}
-_DOTTED = {"title", "rank", "name", "saint", "firm", "state", "organisation"}
+_DOTTED = {"title", "rank", "name", "saint", "firm", "state", "organisation", "month"}
 _BEFORE_BASE = {"pronoun", "relative", "auxiliary", "adverb", "conjunction", "quote", "comma"}
 _AFTER_MODIFIER = {"determiner", "possessive", "number"}
 
@@ -83,7 +83,7 @@ def _word(found: re.Match[str], before: list[Word]) -> Word:
     elif shape == "tail":
         kind = _tail_kind(form, before)
     elif shape == "short":
-        kind = "name" if is_capital else "word"
+        kind = "time" if _function_words().get(form[:-1]) == "time" else "name"
     else:
         kind = _kind(form, is_capital, before)
     return Word(found.start(), found.end(), form, kind, is_capital)
@@ -128,9 +128,14 @@ def _is_verb(form: str, before: list[Word]) -> bool:
     if form == base and not form.endswith(("ed", "ead", "ut", "ast")):
         is_plural = last.kind in ("word", "name") and last.form.endswith("s")
         return is_plural or last.kind in _BEFORE_BASE or last.form in ("people", "to")
-    if form.endswith("s") and last.kind == "word":
-        return any(word.kind in ("determiner", "possessive", "name") for word in before[-4:-1])
-    return True
+    return not form.endswith("s") or last.kind != "word" or last.form in _speakers()
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns of persons, bodies and documents, after which "notes" and "claims" are verbs."""
+    lists = ("person_nouns_en", "body_nouns_en", "document_nouns_en")
+    return frozenset(word for name in lists for word in lexicon.words(name))
 
 
 def words_of(words: list[Word], span: Span) -> list[Word]:
