@@ -55,13 +55,15 @@ class Hit(NamedTuple):
 class Gazetteer:
     """The forms of a lexicon, ready to be found in texts."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]], *, code_column: str) -> None:
-        forms: dict[str, list[Entry]] = {}
-        for row in rows:
-            form = fold(row["form"])
-            entry = _entry(row, code_column, form)
-            for each in dict.fromkeys(inflected(form.lower(), row["language"])):
-                forms.setdefault(each, []).append(entry)
+    def __init__(
+        self,
+        rows: Iterable[Mapping[str, Any]],
+        *,
+        code_column: str,
+        instead: Iterable[Mapping[str, Any]] = (),
+    ) -> None:
+        """Read ``rows``; the forms of the rows ``instead`` come in place of equal ones."""
+        forms = _by_form(rows, code_column) | _by_form(instead, code_column)
         self._entries = [tuple(entries) for entries in forms.values()]
         self._automaton = AhoCorasick(list(forms), store_patterns=False)
 
@@ -129,6 +131,16 @@ def _start_with_prefix(text: str, start: int, entry: Entry) -> int:
             if begin >= 0 and text[begin:start].lower() == prefix:
                 return -1 if begin and text[begin - 1].isalnum() else begin
     return -1
+
+
+def _by_form(rows: Iterable[Mapping[str, Any]], code_column: str) -> dict[str, list[Entry]]:
+    forms: dict[str, list[Entry]] = {}
+    for row in rows:
+        form = fold(row["form"])
+        entry = _entry(row, code_column, form)
+        for each in dict.fromkeys(inflected(form.lower(), row["language"])):
+            forms.setdefault(each, []).append(entry)
+    return forms
 
 
 def _entry(row: Mapping[str, Any], code_column: str, form: str) -> Entry:

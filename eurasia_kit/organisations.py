@@ -7,7 +7,7 @@ import pandas as pd
 
 from eurasia_kit import lexicon
 from eurasia_kit.gazetteer import Gazetteer, named_without_condition, resolve
-from eurasia_kit.regions import article_texts
+from eurasia_kit.places import article_texts
 from eurasia_kit.tables import make_table
 
 

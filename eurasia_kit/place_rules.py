@@ -8,17 +8,41 @@ the words.
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from eurasia_kit import lexicon
-from eurasia_kit.gazetteer import Entry, Hit
+from eurasia_kit.gazetteer import Hit
 
 _FAR = 60
-_CAUCASUS = {"GEO", "ARM", "AZE", "XAB", "XSO"}
+_US_STATE, _COUNTRY = "Georgia the state", "Georgia the country"
+_CAUCASUS = {"GEO", "ARM", "AZE", "XAB", "XSO", _COUNTRY}
+_LONG_WORD = re.compile(r"[^\W\d_]{2,}")
+_SURNAME = re.compile(r"\s([A-ZА-Я][a-zа-яё]+)")
 #: What may follow a language that is used as a noun: "in Russian on Monday", "in Russian."
 _CLOSED = (
     r"\s*(?:$|[.;:!?)\]»”\"—–]|,(?! [A-Z])|\s(?:on|as|but|with|than|at|for|by|when|because|while|"
     r"rather|only|instead|to|into|during|before|after|is|was|и|или|а|но)\b)"
 )
+
+
+class Context(NamedTuple):
+    """A form found in a title or text, and what else the whole article names."""
+
+    text: str
+    hit: Hit
+    code: str
+    named: set[str]
+    is_title: bool
+
+    @property
+    def before(self) -> str:
+        """The words before the form."""
+        return self.text[max(0, self.hit.start - _FAR) : self.hit.start]
+
+    @property
+    def after(self) -> str:
+        """The words behind the form."""
+        return self.text[self.hit.end : self.hit.end + _FAR]
 
 
 @cache
@@ -63,49 +87,56 @@ def is_language(text: str, hit: Hit) -> bool:
     )
 
 
-def _language(text: str, hit: Hit, entry: Entry, named: set[str], is_title: bool) -> str:
-    return "" if is_language(text, hit) else entry.code
+def _language(here: Context) -> str:
+    return "" if is_language(here.text, here.hit) else here.code
 
 
-def _us(text: str, hit: Hit, entry: Entry, named: set[str], is_title: bool) -> str:
+def is_qualifier(here: Context) -> bool:
+    """Whether a name only qualifies another: "Russia-led", "pro-Russian", "ethnic Russians"."""
+    if _pattern(r"-CUES\b", "qualifier", "after").match(here.after):
+        return True
+    if _pattern(r"(?i)\bCUES[\s-]$", "qualifier", "before").search(here.before):
+        return True
+    word = here.text[here.hit.start : here.hit.end].lower()
+    if word.startswith(("про", "анти")):
+        return True
+    return bool(_pattern(r"CUES\w+\s$", "qualifier", "before", "ru").search(here.before))
+
+
+def _us(here: Context) -> str:
     """US is a country unless all around it is in capitals: "TELL US MORE"."""
-    around = re.findall(r"[^\W\d_]{2,}", text[max(0, hit.start - 15) : hit.start])
-    around += re.findall(r"[^\W\d_]{2,}", text[hit.end : hit.end + 15])
+    around = _LONG_WORD.findall(here.before[-15:]) + _LONG_WORD.findall(here.after[:15])
     is_shouted = len(around) > 1 and all(word.isupper() for word in around)
-    return "" if is_shouted and text[hit.end : hit.end + 1] != "-" else entry.code
+    return "" if is_shouted and not here.after.startswith("-") else here.code
 
 
-def _turkey(text: str, hit: Hit, entry: Entry, named: set[str], is_title: bool) -> str:
+def _turkey(here: Context) -> str:
     """Turkey is the bird where food stands near it and nothing else names the country."""
-    near = text[max(0, hit.start - _FAR) : hit.end + _FAR]
+    near = f"{here.before} {here.after}"
     is_bird = _pattern(r"(?i)\bCUES\b", "turkey", "near").search(near)
-    return "" if is_bird and entry.code not in named else entry.code
+    return "" if is_bird and here.code not in here.named else here.code
 
 
-def _given_name(text: str, hit: Hit, entry: Entry, named: set[str], is_title: bool) -> str:
+def _given_name(here: Context) -> str:
     """Georgia Brown is a person; a headline, where every word is capitalised, says nothing."""
-    if is_title:
-        return entry.code
-    surname = re.match(r"\s([A-ZА-Я][a-zа-я]+)", text[hit.end : hit.end + 30])
-    is_office = surname and re.fullmatch(_words("given_name", "title"), surname[1])
-    return "" if surname and not is_office else entry.code
+    surname = _SURNAME.match(here.after)
+    if here.is_title or not surname:
+        return here.code
+    return here.code if re.fullmatch(_words("given_name", "title"), surname[1]) else ""
 
 
-def _georgia(text: str, hit: Hit, entry: Entry, named: set[str], is_title: bool) -> str:
+def _georgia(here: Context) -> str:
     """Georgia is the US state after its cues, the country where the Caucasus is in the article."""
-    after, before = text[hit.end : hit.end + _FAR], text[max(0, hit.start - _FAR) : hit.start]
-    if _pattern(r"(?i)(?:'s|’s)?[\s-]+CUES\b", "georgia", "after").match(after):
+    if _pattern(r"(?i)(?:['’]s)?[\s-]+CUES\b", "georgia", "after").match(here.after):
         return "USA"
-    if _pattern(r"(?i)\bCUES\s+$", "georgia", "before").search(before):
+    if _pattern(r"(?i)\bCUES\s+$", "georgia", "before").search(here.before):
         return "USA"
-    if named & _CAUCASUS or "georgia: country" in named:
-        return "GEO"
-    if "georgia: state" in named:
-        return "USA"
-    return _given_name(text, hit, entry, named, is_title)
+    if here.named & _CAUCASUS:
+        return here.code
+    return "USA" if _US_STATE in here.named else _given_name(here)
 
 
-RULES: dict[str, Callable[[str, Hit, Entry, set[str], bool], str]] = {
+RULES: dict[str, Callable[[Context], str]] = {
     "language": _language,
     "us": _us,
     "turkey": _turkey,
@@ -114,11 +145,9 @@ RULES: dict[str, Callable[[str, Hit, Entry, set[str], bool], str]] = {
 }
 
 
-def georgia_cues(text: str) -> set[str]:
-    """Return what the whole article says about which Georgia it means."""
-    found = set()
-    if _pattern(r"\bCUES\b", "georgia", "anywhere").search(text):
-        found.add("georgia: state")
-    if _pattern(r"\bCUES\b", "georgia", "country").search(text):
-        found.add("georgia: country")
-    return found
+def article_cues(text: str) -> set[str]:
+    """Return what a whole article says about which Georgia it means."""
+    sides = {_US_STATE: "anywhere", _COUNTRY: "country"}
+    return {
+        cue for cue, side in sides.items() if _pattern(r"\bCUES\b", "georgia", side).search(text)
+    }
