@@ -261,11 +261,6 @@ def test_the_loaders_find_every_article():
     assert set(articles["publisher"]) == {"eurasia_kit samples"}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="'Mar 28, 2010 | By the … desk': sites/byline.py reads no desk behind a date, so the "
-    "biography stays in three copies; remove this mark when it does",
-)
 def test_the_loaders_leave_the_page_behind():
     """No menu, biography, newsletter call, list of other articles or footer stays in a text."""
     furniture = (
