@@ -21,12 +21,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import Article, Quote, Segment
-from eurasia_kit.quotes.phrases import Phrase, phrase_from
+from eurasia_kit.quotes.phrases import Phrase, phrase_before, phrase_from
 from eurasia_kit.quotes.names import Names
 from eurasia_kit.quotes.segments import is_quotation
 from eurasia_kit.quotes.speakers import who_is
-from eurasia_kit.quotes.subjects import clause_subject, is_passive, subject_of
+from eurasia_kit.quotes.subjects import clause_subject, is_complement, is_passive, subject_of
 from eurasia_kit.quotes.words import Word, read_words, speech_verbs
 from eurasia_kit.text import Span
 
@@ -336,6 +337,21 @@ def cue_before(place: Place) -> Found | None:
     return _cue_to_the_left(place, "cue_before", ("say", "judge"))
 
 
+def noun_cue(place: Place) -> Found | None:
+    """Petrova's claim that the plan was “…”."""
+    words, nouns = place.words, lexicon.words("speech_nouns_en")
+    for i in range(place.at - 1, max(place.at - 7, 1), -1):
+        if words[i].kind == "cue":
+            return None
+        if words[i].form in nouns:
+            owner = next((k for k in (i - 1, i - 2) if words[k].kind == "possessive"), None)
+            phrase = phrase_before(words, owner) if owner else None
+            if phrase and owner:
+                phrase.last = owner + 1
+            return _found("noun_cue", words, phrase, i)
+    return None
+
+
 def weak_cue_before(place: Place) -> Found | None:
     """Petrova wants a plan that is “…”."""
     return _cue_to_the_left(place, "weak_cue_before", ("think", "do"))
@@ -343,15 +359,24 @@ def weak_cue_before(place: Place) -> Found | None:
 
 def _cue_to_the_left(place: Place, rule: str, kinds: tuple[str, str]) -> Found | None:
     words = place.words
+    inner: Found | None = None
     for i in range(place.at - 1, -1, -1):
         if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
             continue
-        found = _passive_agent(place, rule, i) if is_passive(words, i) else None
-        if not is_passive(words, i):
-            found = _found(rule, words, subject_of(words, i), i)
-        if found:
-            return found
-    return None
+        if is_passive(words, i):
+            found = _passive_agent(place, rule, i)
+            if found:
+                return found
+            continue
+        phrase = subject_of(words, i)
+        found = _found(rule, words, phrase, i)
+        if found is None:
+            continue
+        if phrase and is_complement(words, phrase) and i < place.at - 1 and inner is None:
+            inner = found
+            continue
+        return found
+    return inner
 
 
 def _passive_agent(place: Place, rule: str, verb: int) -> Found | None:
@@ -392,6 +417,7 @@ RULES = {
         cue_before,
         according_to,
         cue_after,
+        noun_cue,
         weak_cue_before,
         clause,
     ),
@@ -402,6 +428,7 @@ RULES = {
         tag_verb_first,
         tag_subject_first,
         cue_after,
+        noun_cue,
         weak_cue_before,
         clause,
     ),

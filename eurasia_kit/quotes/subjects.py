@@ -173,6 +173,14 @@ def _is_subordinate(words: list[Word], phrase: Phrase) -> bool:
     return before.kind in ("subordinator", "relative", "cue") and before.form not in _ADVERBIAL
 
 
+def is_complement(words: list[Word], phrase: Phrase) -> bool:
+    """Tell whether the clause of the subject is what somebody said: "said (that) Romney begged"."""
+    position = phrase.first - 1
+    if position >= 0 and words[position].form == "that":
+        position -= 1
+    return position >= 0 and words[position].kind == "cue"
+
+
 def first_phrase(words: list[Word], before: int) -> Phrase | None:
     """Return the first noun phrase of the sentence, after what stands before its subject."""
     position = 0
