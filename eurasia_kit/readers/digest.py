@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from eurasia_kit.published import Published, read_date
+from eurasia_kit.sites.byline import read_names
 from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
 
 _RULE = re.compile(r"(?:([*=_~#•-])\s?)(?:\1\s?){3,}|[xXхХ](?:\s?[xXхХ]){4,}")
@@ -38,6 +39,16 @@ def split_digest(lines: list[Line]) -> Digest | None:
     return Digest(head, parts, next((date for date in dates if date), None))
 
 
+def _signed(lines: list[Line]) -> list[Line]:
+    """Spell out the bullet that stands for "By" in front of an author's name."""
+    return [
+        line._replace(text=f"By {names}")
+        if line.text.startswith("•") and read_names(names := line.text.lstrip("• "))
+        else line
+        for line in lines
+    ]
+
+
 def _is_boundary(line: Line) -> bool:
     if len(line.text) > 200:
         return False
@@ -62,7 +73,7 @@ def _between_rules(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     parts: list[list[Line]] = []
     for group in groups:
         if _is_article(group):
-            parts.append(group)
+            parts.append(_signed(group))
         elif parts:
             parts[-1] = [*parts[-1], *group]
         else:

@@ -11,7 +11,6 @@ _FARTHEST_TITLE = 60  # lines between the menu and the first paragraph
 _FARTHEST_MENU = 250
 _LONGEST_GAP = 12  # unknown menu entries between two known ones
 _TEMPERATURE = re.compile(r"[+−-]?\d{1,2}\s?(?:°|º)?\s?[CСFc]\b")
-_CAPTURE_DATE = re.compile(r"date \d{4}-\d\d-\d\d")
 
 
 @dataclass

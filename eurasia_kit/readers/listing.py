@@ -24,8 +24,9 @@ def listing_reason(lines: list[Line], body: list[Line], *, is_dated: bool) -> st
     tails = contained("listing")
     if not is_dated and any(line.folded.endswith(tails) for line in body):
         return f"A list of articles: summaries of series stand in it. {_NEXT_STEP}"
-    dated = sum(_is_dated_item(line) for line in body)
-    if dated >= _FEWEST and dated * 4 >= len(body):
+    items = body if any(is_paragraph(line.text) for line in body) else lines
+    dated = sum(_is_dated_item(line) for line in items)
+    if dated >= _FEWEST and dated * 4 >= len(items):
         return f"A list of articles: {dated} lines end in a date. {_NEXT_STEP}"
     if is_dated or len(body) < _FEWEST:
         return None

@@ -4,6 +4,7 @@ Menu, title, byline, body, biography, newsletter call, popular list and footer c
 without mark-up. Every line ends in the body, the title, the byline or the dropped lines.
 """
 
+import re
 from itertools import groupby
 
 from eurasia_kit.readers.digest import Digest, split_digest
@@ -16,6 +17,7 @@ from eurasia_kit.sites.publishers import publisher_of_dateline, publisher_of_pag
 
 READER = "text_copy"
 _SHORTEST_REPEATED = 40
+_CAPTURE_DATE = re.compile(r"date \d{4}-\d\d-\d\d(?:\s+|$)")
 _WRAPPED = range(50, 90)  # length of a line that a mail program broke
 
 
@@ -26,8 +28,22 @@ def read_text_copy(text: str) -> list[Record]:
     status and reason say so.
     """
     lines = nonblank_lines(text)
+    capture, lines = _without_capture_date(lines)
     digest = split_digest(lines)
-    return _read_digest(digest) if digest else [read_page(lines)]
+    records = _read_digest(digest) if digest else [read_page(lines)]
+    records[0].dropped = [*capture, *records[0].dropped]
+    records[0].characters_read += sum(len(line.text) for line in capture)
+    return records
+
+
+def _without_capture_date(lines: list[Line]) -> tuple[list[Dropped], list[Line]]:
+    """Take off the date that crawlers put before a page: it is the day of the copy."""
+    found = _CAPTURE_DATE.match(lines[0].text) if lines else None
+    if not found:
+        return [], lines
+    rest = lines[0].text[found.end() :]
+    begun = [Line(lines[0].number, rest, fold(rest))] if rest else []
+    return [Dropped(lines[0].number, found[0].strip(), "capture date")], [*begun, *lines[1:]]
 
 
 def _read_digest(digest: Digest) -> list[Record]:
@@ -59,8 +75,11 @@ def _is_wrapped(lines: list[str]) -> bool:
     blocks = [list(block) for is_text, block in groupby(lines, bool) if is_text]
     inner = [line for block in blocks if len(block) > 2 for line in block[:-1]]
     filled = sum(len(line) in _WRAPPED for line in inner)
+    following = [line for block in blocks if len(block) > 2 for line in block[1:]]
+    # Most words inside a sentence are small, so most broken lines go on with a small letter.
+    is_running = sum(line[0].islower() for line in following) > 0.4 * len(following)
     too_long = sum(len(line) >= _WRAPPED.stop for line in lines)
-    return filled >= 6 and filled > 0.5 * len(inner) and too_long <= 0.1 * filled
+    return is_running and filled >= 6 and filled > 0.5 * len(inner) and too_long <= 0.1 * filled
 
 
 def _unwrapped(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -43,9 +43,12 @@ def read_byline(text: str) -> Byline | None:
     before = text[: published.start].strip(_EDGE)
     after = text[published.end :].strip(_EDGE)
     authors = read_names(before) or _signed(before)
-    late = _PREFIX.match(after) or _PREFIX.match(after.capitalize())
+    late = _PREFIX.match(after[:1].upper() + after[1:])
     if late:
-        authors, after = authors or read_names(after[late.end() :]), ""
+        authors, after = (
+            authors or read_names(after[late.end() :]) or _signed(f"By {after[late.end() :]}"),
+            "",
+        )
     if authors and published.precision not in ("day", "time"):
         return None  # "Kazakhstan's Bloody January 2022" is a menu entry
     is_only_byline = not before or bool(authors) or line_kind(fold(before)) == "byline label"

@@ -19,6 +19,7 @@ _SENTENCE_END = tuple(".!?…:;\"”»)'’")
 _LIST_END = ("popular", "comments", "footer")
 _SINGLE = ("rule", "newsletter", "share", "read more", "search hint")
 _LONGEST_CALL = 300
+_LONGEST_BIOGRAPHY = 600
 _NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
 _PERSON_IS = re.compile(rf"{_NAME}\s?(?:,|\(|is\s|has\s|[-–—]\s)")
 
@@ -89,19 +90,24 @@ def is_paragraph(text: str) -> bool:
     return len(text) >= 250 or (len(text) >= 90 and text.endswith(_SENTENCE_END))
 
 
-def is_biography(text: str, authors: Sequence[str]) -> bool:
+def is_biography(text: str, authors: Sequence[str], *, publisher: str | None = None) -> bool:
     """Say whether a paragraph tells who the author is: begins with the name, names a trade.
+
+    Where the page names no author, any name counts, and so does the newsroom's own.
 
     >>> is_biography("Anna Petrova is a journalist based in Tbilisi.", ["Anna Petrova"])
     True
     """
     folded = text.casefold().removeprefix("the ")
-    if len(text) > 600 or any(word in folded for word in contained("not bio")):
+    if len(text) > _LONGEST_BIOGRAPHY or any(word in folded for word in contained("not bio")):
         return False
     if any(folded.startswith(author.casefold()) for author in authors):
         return any(word in folded for word in contained("bio"))
-    found = None if authors else _PERSON_IS.match(text)
-    start = folded[: found.end() + 60] if found else ""
+    if authors:
+        return False
+    person = _PERSON_IS.match(text)
+    is_newsroom = publisher is not None and publisher.casefold() in folded[:60]
+    start = folded[: person.end() + 60] if person else folded if is_newsroom else ""
     return any(word in start for word in contained("bio"))
 
 
@@ -151,7 +157,7 @@ def split_closing(
             )
         else:
             body.append(line)
-    while body and is_biography(body[-1].text, authors):
+    while body and is_biography(body[-1].text, authors, publisher=publisher):
         line = body.pop()
         dropped.append(Dropped(line.number, line.text, "bio"))
     return body, sorted(dropped)
