@@ -31,11 +31,13 @@ _PARADIGMS = (
     ("[бвгджзклмнпрстфхцчшщ]$", 0, "а у ом ем е"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(end), cut, ends.split()) for end, cut, ends in _PARADIGMS)
-_CASE_ENDING = re.compile(
-    "(?:ого|его|ому|ему|ой|ей|ём|ом|ем|ым|им|ую|юю|ью|ая|яя|ий|ый|[аяуюыиеоьй])$"
+_CASE_ENDINGS = tuple(
+    "ого его ому ему ой ей ом ем ым им ую юю ью ая яя ий ый а я у ю ы и е о ь й".split()
 )
-_FEMININE = re.compile("(?:ова|ева|ёва|ина|ына|ская|цкая|ая|вна|чна|шна|кызы)$")
-_MASCULINE = re.compile("(?:ов|ев|ёв|ин|ын|ский|цкий|ый|ич|оглы|[бвгджзклмнпрстфхцчшщй])$")
+_FEMININE = re.compile("(?:[оеё]ва|[иы]на|[сц]кая|[оеё]вна|ична|кызы)$")
+_MASCULINE = re.compile("(?:[оеё]в|[иы]н|[сц]кий|ич|оглы)$")
+#: Surnames without cases: Georgian ones, those in -ко, -ых and -их.
+_WITHOUT_CASES = re.compile("(?:дзе|швили|ко|[ыи]х|уа)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -77,16 +79,25 @@ def first_names() -> dict[str, tuple[str, str]]:
     return known | {row["name"]: (row["name"], row["gender"]) for row in rows}
 
 
+@cache
+def ambiguous_first_names() -> frozenset[str]:
+    """Return the names of women that are also a case of a man's: Александра, Валентина."""
+    rows = lexicon.rows("first_names_ru")
+    women = {row["name"] for row in rows if row["gender"] == "f"}
+    men = (case_forms(row["name"]) for row in rows if row["gender"] == "m")
+    return frozenset(women.intersection(*[frozenset().union(*men)]))
+
+
 @lru_cache(maxsize=20_000)
 def name_stems(word: str) -> frozenset[str]:
-    """Return the word and what is left without its case ending; forms of one name share a stem.
+    """Return the word and what is left without a case ending; forms of one name share a stem.
 
     >>> sorted(name_stems("Бордюжи") & name_stems("Бордюжей"))
     ['Бордюж']
     """
     word = word.replace("ё", "е").replace("Ё", "Е")
-    stem = _CASE_ENDING.sub("", word)
-    return frozenset({word, stem} if len(stem) > 2 else {word})
+    stems = {word.removesuffix(ending) for ending in _CASE_ENDINGS if word.endswith(ending)}
+    return frozenset({word, *(stem for stem in stems if len(stem) > 2)})
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -102,13 +113,18 @@ def gender_of(names: Iterable[str]) -> str | None:
     """Return ``m`` or ``f`` when the first name, or the form of the nominative, tells it."""
     names = list(names)
     for name in names[:-1] or names:
-        if name in first_names():
+        if name in first_names() and name not in ambiguous_first_names():
             return first_names()[name][1]
+        if name in ambiguous_first_names():
+            return None if _FEMININE.search(names[-1]) else _of_him(names[-1])
     if names and _FEMININE.search(names[-1]):
         return "f"
-    if any(_MASCULINE.search(name) for name in names[-1:]):
-        return "m"
-    return None
+    return "m" if names and _MASCULINE.search(names[-1]) else None
+
+
+def _of_him(surname: str) -> str:
+    """Александра Соколенка is a man in the genitive, Александра Шмидт a woman: her name has no case."""
+    return "m" if surname.endswith(("а", "я", "ого", "его")) else "f"
 
 
 @lru_cache(maxsize=20_000)
@@ -120,6 +136,8 @@ def nominative(word: str, gender: str | None = None) -> str:
     >>> nominative("Мединского", "m"), nominative("Бордюжи", "m"), nominative("Ващенко", "f")
     ('Мединский', 'Бордюжа', 'Ващенко')
     """
+    if _WITHOUT_CASES.search(word):
+        return word
     if gender == "f":
         return _feminine(word)
     for pattern, replacement in _TO_MASCULINE:
@@ -135,6 +153,7 @@ _TO_MASCULINE = tuple(
         ("(?<=[сц]к)(?:ого|ому|им|ом)$", "ий"),
         ("(?:ого|ому)$", "ый"),
         ("(?:его|ему)$", "ий"),
+        ("(?<=[жшчщ])ей$|(?<=[бвгдзклмнпрстфх])ой$", "а"),
         ("(?<=[жшчщкгх])и$|ы$", "а"),
         ("(?<=[аеёиоуыэюя])(?:я|ю|ем|е)$", "й"),
         ("(?<=[бвгджзклмнпрстфхцчшщ])(?:я|ю)$", "ь"),

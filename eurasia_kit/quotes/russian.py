@@ -23,6 +23,7 @@ _COMMA_AFTER = re.compile(r"['»”\"]*[!?…]?,\s+")
 _COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
 _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 _LIST_AFTER = re.compile(r"['»”\"]*\s*(?:\([^)]*\))?\s*(?:,|и)\s+['«“„\"]+")
+_FIRST_LETTER = re.compile(r"[^\W_]|$")
 _SPEECH = ("say", "think", "report", "state", "cite")
 
 
@@ -155,7 +156,7 @@ def _cue_kind(reading: Reading, index: int) -> str:
 def _tag(reading: Reading, start: int, end: int, rule: str) -> Found | None:
     """Read the clause that attributes the words before it."""
     indices = reading.between(start, end)[:14]
-    for kinds in (_SPEECH, ("call", "weak")):
+    for kinds in ((*_SPEECH, "tag"), ("call", "weak")):
         for index in indices:
             token = reading.tokens[index]
             if token.cue and token.cue.kind in kinds and token.cue.is_finite:
@@ -177,9 +178,8 @@ def _speaker_of(reading: Reading, index: int, start: int, end: int, *, is_tag: b
     if cue.kind == "state":
         return documented(reading, index, start, end)
     found = subject(reading, index, start, end, is_tag=is_tag)
-    if found is None or found.kind == "noun":
-        body = body_in(reading, index, start, end) if cue.is_plural else None
-        return body or found
+    if cue.is_plural and (found is None or (found.kind == "noun" and found.gender != "p")):
+        return body_in(reading, index, start, end) or found
     return found
 
 
@@ -189,9 +189,10 @@ def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | 
     if match is None:
         return None
     indices = reading.between(sentence[0], match.start())
-    for kinds in (_SPEECH, ("call", "weak")):
+    for kinds, is_finite in ((_SPEECH, True), (_SPEECH, False), (("call", "weak", "tag"), True)):
         for index in reversed(indices):
-            if _cue_kind(reading, index) in kinds:
+            cue = reading.tokens[index].cue
+            if cue and cue.kind in kinds and cue.is_finite == is_finite:
                 token = reading.tokens[index]
                 mention = _speaker_of(reading, index, sentence[0], match.start(), is_tag=False)
                 return "colon", mention, (token.start, token.end)
@@ -212,57 +213,75 @@ def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int
     return ("colon: sentence", people[0], None) if people else None
 
 
-def _by_phrase(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
-    """По словам Иванова, это «очень важный шаг»."""
-    if not _can_be_partial(reading, segment):
-        return None
-    found = phrases(reading, sentence[0], segment.opens)[-1:] or phrases(
-        reading, segment.closes, sentence[1]
-    )
-    if not found:
-        return None
-    first, last = reading.tokens[found[0][0]], reading.tokens[found[0][1] - 1]
-    cues = [index for index in reading.between(last.end, segment.opens) if _governs(reading, index)]
-    if cues and last.end < segment.opens:
-        return None  # a verb of speech stands nearer
-    mention = phrase_source(reading, found[0], sentence[1])
-    return "phrase", mention, (first.start, last.end)
-
-
 def _governs(reading: Reading, index: int) -> bool:
     return _cue_kind(reading, index) in (*_SPEECH, "call")
 
 
 def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
-    """Иванов заявил, что это «очень важный шаг»."""
+    """Иванов заявил, что это «очень важный шаг»; по словам Иванова, это «очень важный шаг».
+
+    What stands nearest before the words attributes them, else what stands nearest after.
+    """
     if not _can_be_partial(reading, segment):
         return None
-    before = reading.between(sentence[0], segment.opens)
-    after = reading.between(segment.closes, sentence[1])
-    for indices in (list(reversed(before)), after):
-        for index in indices:
-            if _governs(reading, index):
-                token = reading.tokens[index]
-                is_tag = token.start > segment.closes
-                mention = _speaker_of(reading, index, sentence[0], sentence[1], is_tag=is_tag)
-                if mention is None:
-                    mention = _first_subject(reading, sentence[0], segment.opens)
-                return "clause", mention, (token.start, token.end)
+    for start, end, is_tag in (
+        (sentence[0], segment.opens, False),
+        (segment.closes, sentence[1], True),
+    ):
+        cues = [index for index in reading.between(start, end) if _governs(reading, index)]
+        sources = phrases(reading, start, end)
+        nearest = slice(0, 1) if is_tag else slice(-1, None)
+        cue, source = cues[nearest], sources[nearest]
+        if source and (not cue or (cue[0] < source[0][0]) != is_tag):
+            return _by_phrase(reading, source[0], sentence)
+        if cue:
+            return _by_verb(reading, cue[0], sentence, is_tag=is_tag)
     return None
 
 
+def _by_phrase(reading: Reading, phrase: tuple[int, int], sentence: Span) -> Found:
+    first, last = reading.tokens[phrase[0]], reading.tokens[phrase[1] - 1]
+    return "phrase", phrase_source(reading, phrase, sentence[1]), (first.start, last.end)
+
+
+def _by_verb(reading: Reading, index: int, sentence: Span, *, is_tag: bool) -> Found:
+    token = reading.tokens[index]
+    mention = _speaker_of(reading, index, sentence[0], sentence[1], is_tag=is_tag)
+    if mention is None and not is_tag:
+        mention = _first_subject(reading, sentence[0], token.start)
+    return "clause", mention, (token.start, token.end)
+
+
 def _first_subject(reading: Reading, start: int, end: int) -> Mention | None:
-    return next((one for one in reading.mentions(start, end) if one.is_nominative), None)
+    return next((one for one in reading.mentions(start, end) if _is_likely(one)), None)
+
+
+def _is_likely(mention: Mention) -> bool:
+    if mention.kind == "name":
+        return mention.is_nominative and bool(mention.person and mention.person.is_human)
+    return mention.is_nominative and mention.kind in ("person", "pronoun", "body")
 
 
 def _can_be_partial(reading: Reading, segment: Segment) -> bool:
     """Say whether a segment inside the writer's clause can be somebody's words and no title."""
     words = _words(reading, segment)
-    if len(words) < 3 or _is_name(reading, segment):
+    if len(words) < 3 or _is_name(reading, segment) or _is_aside(reading, segment):
         return False
-    if reading.text[segment.start].islower():
+    content = reading.text[segment.start : segment.end]
+    if _FIRST_LETTER.search(content)[0].islower():
         return True
-    return len(words) > 4 and bool(re.search(r"[.!?…]|, ", reading.text[segment.start : segment.end]))
+    return len(words) > 4 and bool(re.search(r"[.!?…]|, ", content))
+
+
+def _is_aside(reading: Reading, segment: Segment) -> bool:
+    """Say whether the words stand in brackets, or before a name that they only describe."""
+    if reading.masked[: segment.opens].rstrip("' ").endswith("("):
+        return True
+    after = reading.between(segment.closes, segment.closes + 2)
+    is_named = bool(after) and after[0] in reading.name_at
+    if not is_named or reading.masked[segment.closes : reading.tokens[after[0]].start] != " ":
+        return False
+    return reading.persons.of_name[reading.tokens[after[0]].start].is_human
 
 
 def _is_name(reading: Reading, segment: Segment) -> bool:
@@ -270,9 +289,11 @@ def _is_name(reading: Reading, segment: Segment) -> bool:
     before = reading.between(max(0, segment.opens - 60), segment.opens)
     if not before:
         return False
+    while len(before) > 1 and reading.tokens[before[-1]].text.isdigit():
+        before.pop()  # часть 2 «…»
     token = reading.tokens[before[-1]]
     gap = reading.masked[token.end : segment.opens]
-    return gap.strip("' ") == "" and token.lower in naming_nouns()
+    return not gap.strip("' 0123456789") and token.lower in naming_nouns()
 
 
 def _standing_alone(
@@ -304,7 +325,6 @@ _RULES: tuple[Callable[[Reading, Segment, Span], Found | None], ...] = (
     _after_dash,
     _after_comma,
     _after_colon,
-    _by_phrase,
     _in_clause,
 )
 

@@ -1,11 +1,14 @@
 """Names in a Russian article: runs of capitalised words that can name a person."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
 from eurasia_kit.russian_names import first_names, gender_of
 
+_GERUND = re.compile("[а-яё](?:ясь|вшись|авши)$")
+_NUMERAL = re.compile("[IVXLC]+$")
 _PARTICLES = frozenset("аль эль бин ибн ван фон де ди да дер ле оглы кызы".split())
 
 
@@ -34,7 +37,7 @@ def find_names(text: str, tokens: list[Token]) -> list[Name]:
         if run and not _continues(text, tokens[run[-1]], token):
             names += _names_of(text, tokens, run)
             run = []
-        if run or _can_begin(token):
+        if run or (_can_begin(token) and not _GERUND.search(token.text)):
             run.append(index)
     return names + (list(_names_of(text, tokens, run)) if run else [])
 
@@ -48,7 +51,13 @@ def _continues(text: str, before: Token, token: Token) -> bool:
     if token.lower in _PARTICLES and not token.is_capital:
         return gap in (" ", "-")
     is_initial = len(before.text) == 1 and gap in (".", ". ")
-    return (gap == " " or is_initial) and _can_begin(token)
+    is_one_script = before.text.isascii() == token.text.isascii() or is_numeral(token.text)
+    return (gap == " " or is_initial) and is_one_script and _can_begin(token)
+
+
+def is_numeral(word: str) -> bool:
+    """Say whether a word is the number of a monarch or a pope."""
+    return bool(_NUMERAL.match(word))
 
 
 def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from eurasia_kit.quotes.russian_names import Name
-from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.quotes.russian_names import Name, is_numeral
+from eurasia_kit.quotes.russian_words import FINITE, Role, Token, noun_forms, office_kin, place_words
 from eurasia_kit.russian_names import (
+    ambiguous_first_names,
     case_forms,
     first_names,
     gender_of,
@@ -16,6 +17,11 @@ from eurasia_kit.russian_names import (
 from eurasia_kit.transliteration import similarity
 
 
+_SURNAME = re.compile("(?:[оеё]в|[иы]н|ян|нц|[сц]кий|швили|дзе|енко|ук|юк|ич|берг|ман|сон)$")
+#: "Президент страны" is whoever is called president here.
+_ANY_BODY = ("страна", "стран", "государство", "республика", "регион", "область", "край", "город",
+             "ведомство", "министерство", "организация", "компания", "клуб", "партия", "новый",
+             "бывший", "действующий", "нынешний", "прежний", "экс")  # fmt: skip
 PATRONYMIC = re.compile("(?:ович|евич|ьич|овна|евна|ична)[аеуыом]{0,2}$")
 
 
@@ -32,6 +38,11 @@ class Person:
     def full_name(self) -> str:
         """The fullest name, in the nominative."""
         return " ".join(f"{word}." if len(word) == 1 else word for word in self.words)
+
+    @property
+    def is_human(self) -> bool:
+        """Whether this is surely a person and no place, body or paper that is written alike."""
+        return bool(self.offices) or any(_is_human(name.words) for name in self.names)
 
     def is_nominative(self, name: Name) -> bool:
         """Say whether a name of this person can stand in the nominative."""
@@ -77,12 +88,18 @@ class Persons:
 
     def _read_offices(self, name: Name) -> None:
         person = self.of_name[name.start]
+        if not (len(person.words) > 1 or _SURNAME.search(name.words[0])):
+            return  # президент Казахстана
+        if name.words[0].isascii():
+            return
         is_nominative = person.is_nominative(name)
         start = name.first
         while start > 0 and name.first - start < 9 and self._touches(start):
             start -= 1
             role = self.tokens[start].role
-            if role and role.kind == "person" and role.is_nominative == is_nominative:
+            if self.tokens[start].cue or FINITE.search(self.tokens[start].lower):
+                break
+            if role and role.kind == "person" and is_nominative in _cases(role):
                 phrase = self.text[self.tokens[start].start : name.start].strip()
                 person.offices[role.lemma] = phrase
                 person.gender = person.gender or (role.gender if role.gender in "mf" else None)
@@ -107,13 +124,60 @@ class Persons:
                 person.offices.setdefault(token.role.lemma, phrase)
                 return
 
-    def with_office(self, noun: str, position: int) -> Person | None:
-        """Return the person who holds an office in this article, the one named last before."""
-        holders = [person for person in self.persons if noun in person.offices]
+    def main(self, gender: str) -> Person | None:
+        """Return the person of a gender whom the article is about: named twice as often as others."""
+        people = [one for one in self.persons if one.gender == gender and one.is_human]
+        people.sort(key=lambda one: -len(one.names))
+        counts = [len(one.names) for one in people]
+        if not people or counts[0] < 2 or (len(counts) > 1 and counts[1] * 2 > counts[0]):
+            return None
+        return people[0]
+
+    def with_office(self, noun: str, position: int, of: str = "") -> Person | None:
+        """Return the person who holds an office in this article, the one named last before.
+
+        ``of`` is the rest of the phrase ("белорусского", "МИД России"): it must not say otherwise
+        than the office that the article gives.
+        """
+        nouns = (noun, *office_kin().get(noun, ()))
+        holders = [one for one in self.persons if _holds(one, nouns[:1], of)]
+        holders = holders or [one for one in self.persons if _holds(one, nouns[1:], of)]
         before = [one for one in holders if one.names[0].start < position]
         if not before:
             return holders[0] if holders else None
         return max(before, key=lambda one: max(n.start for n in one.names if n.start < position))
+
+
+def _holds(person: Person, nouns: tuple[str, ...], of: str) -> bool:
+    asked = _stems(of)
+    for noun in nouns:
+        if noun in person.offices:
+            given = _stems(person.offices[noun].partition(" ")[2])
+            if not asked or not given or asked & given:
+                return True
+    return False
+
+
+def _stems(phrase: str) -> set[str]:
+    """The beginnings of the words that tell one office from another."""
+    words = [word for word in re.findall(r"[\w-]{3,}", phrase) if not word[0].isdigit()]
+    return {word.lower()[:4] for word in words} - {stem[:4] for stem in _ANY_BODY}
+
+
+def _cases(role: Role) -> tuple[bool, ...]:
+    """Say of a form whether it can be a nominative, and whether it can be another case."""
+    return (role.is_nominative,) if noun_forms(role.lemma) else (True, False)
+
+
+def _is_human(words: list[str]) -> bool:
+    if len(words) < 2 or any(word.isascii() and len(word) > 1 for word in words):
+        return len(words) > 1 and bool(PATRONYMIC.search(words[-1]) or is_numeral(words[-1]))
+    if len(words[0]) == 1 or words[0] in first_names():
+        return True
+    return not any(
+        word.isupper() or word.endswith(("ого", "его", "ых", "их", "ая", "ое")) or word.endswith("ии") or word.lower().startswith(place_words())
+        for word in words
+    )
 
 
 def _nearest_before(persons: list[Person], name: Name) -> Person | None:
@@ -168,7 +232,9 @@ def case_forms_of_first(word: str) -> frozenset[str]:
 def is_surely_nominative(words: list[str]) -> bool:
     """Say whether a known first name that has cases stands in the nominative."""
     known = first_names().get(words[0])
-    return len(words) > 1 and known is not None and known[0] == words[0] and bool(case_forms(words[0]))
+    if len(words) < 2 or known is None or known[0] != words[0]:
+        return False
+    return bool(case_forms(words[0])) and words[0] not in ambiguous_first_names()
 
 
 def _restore(

@@ -8,13 +8,25 @@ from dataclasses import dataclass, field
 from eurasia_kit.quotes.article import FILLER, Article, Segment
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Person, Persons, fits
-from eurasia_kit.quotes.russian_words import Role, Token, cue_forms, read_words
+from eurasia_kit.quotes.russian_words import (
+    ADJECTIVE,
+    PREPOSITIONS,
+    Role,
+    Token,
+    cue_forms,
+    read_words,
+)
 from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
 _INSERT = re.compile(r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)")
 _WORD = re.compile(r"[\w-]+")
 _OBLIQUE = re.compile("(?:[оеё]в|[иы]н)(?:у|ым|ом|е|ой)$|(?:ого|ому|ского|скому|ским)$")
+
+
+#: "Один из источников", "двое из них": who speaks is told by number.
+COUNTED = {"один": "m", "одна": "f", "одно": "n", "двое": "p", "трое": "p", "некоторые": "p",
+           "несколько": "p", "многие": "p"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -30,6 +42,7 @@ class Mention:
     is_nominative: bool
     person: Person | None = None
     role: Role | None = None
+    second: Person | None = None  # "Иванов и Соколов заявили"
 
 
 @dataclass(slots=True)
@@ -75,7 +88,9 @@ class Reading:
     def mention_at(self, index: int) -> Mention | None:
         """Return the mention that begins with a word, if one does."""
         token = self.tokens[index]
-        if index in self.name_at:
+        if token.lower in COUNTED and self._is_count(index):
+            return Mention(token.start, token.end, index, index, "noun", COUNTED[token.lower], True)
+        if index in self.name_at and not self._is_attribute(index):
             return self._named(self.name_at[index])
         if token.role is not None:
             role = token.role
@@ -86,14 +101,30 @@ class Reading:
             )  # fmt: skip
         if token.pronoun is not None:
             gender, is_subject = token.pronoun
+            is_subject = is_subject and not self.is_after_preposition(index)
             return Mention(token.start, token.end, index, index, "pronoun", gender, is_subject)
         return None
+
+    def _is_attribute(self, index: int) -> bool:
+        """Say whether a capitalised word only describes what follows: Первого канала, Беглые шпионы."""
+        name, token = self.name_at[index], self.tokens[index]
+        if name.is_full or token.text.isascii() or not ADJECTIVE.search(token.lower):
+            return False
+        if len(self.persons.of_name[name.start].words) > 1 or index + 1 >= len(self.tokens):
+            return False
+        follower = self.tokens[index + 1]
+        is_joined = self.masked[token.end : follower.start] == " "
+        return is_joined and not follower.cue and not follower.is_function_word
+
+    def _is_count(self, index: int) -> bool:
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "из"
 
     def _named(self, name: Name) -> Mention:
         person = self.persons.of_name[name.start]
         is_nominative = (
             person.is_nominative(name)
             and not self.is_after_preposition(name.first)
+            and not name.words[-1].endswith("ии")
             and not (_OBLIQUE.search(name.words[-1]) and name.words[-1] != person.words[-1])
         )
         return Mention(
@@ -103,15 +134,13 @@ class Reading:
 
     def is_after_preposition(self, index: int) -> bool:
         """Say whether a preposition stands right before a word, or before its adjectives."""
-        from eurasia_kit.quotes.russian_words import ADJECTIVE, PREPOSITIONS
-
         for place in range(index - 1, max(index - 4, -1), -1):
             token = self.tokens[place]
             if self.text[token.end : self.tokens[place + 1].start] != " ":
                 return False
             if token.lower in PREPOSITIONS:
                 return True
-            if not ADJECTIVE.search(token.lower):
+            if not ADJECTIVE.search(token.lower) or len(token.text) < 4:
                 return False
         return False
 
@@ -158,7 +187,7 @@ def _find_insert(text: str, segment: Segment) -> Span | None:
     for match in _INSERT.finditer(text, segment.start, segment.end):
         words = [word.lower() for word in _WORD.findall(match["words"])[:8]]
         cues = [cue_forms().get(word) for word in words]
-        if match["words"][0].islower() and any(cue and cue.kind in ("say", "think") for cue in cues):
+        if match["words"][0].islower() and any(cue and cue.kind in ("say", "think", "tag") for cue in cues):
             return match.span("words")
     return None
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from eurasia_kit.quotes.russian_persons import Person, fits
+from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Mention, Reading
-from eurasia_kit.quotes.russian_words import ADJECTIVE
-from eurasia_kit.russian_names import nominative
+from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
+from eurasia_kit.quotes.russian_subjects import with_name
 from eurasia_kit.text import Span
 
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")
@@ -25,7 +25,7 @@ class Focus:
 
     def see(self, person: Person) -> None:
         """Note the subject of a sentence."""
-        if len(person.words) > 1 or person.offices or person is self.speaker:
+        if person.is_human or person is self.speaker:
             for gender in (person.gender,) if person.gender in ("m", "f") else ("m", "f"):
                 self.persons[gender] = person
 
@@ -33,49 +33,75 @@ class Focus:
 def follow(reading: Reading, focus: Focus, start: int, end: int) -> None:
     """Move the focus over the words of a span: the first subject of each gender stays in it."""
     seen: set[str | None] = set()
-    for mention in reading.mentions(start, end):
-        person = mention.person
-        if mention.kind == "person" and mention.is_nominative and mention.role:
-            person = reading.persons.with_office(mention.role.lemma, mention.start)
-        if person is None or not mention.is_nominative or person.gender in seen:
+    for found in reading.mentions(start, end):
+        mention = with_name(reading, found)
+        if not mention.is_nominative or mention.gender in seen:
             continue
-        seen.add(person.gender)
-        focus.see(person)
+        person = mention.person
+        if mention.kind == "person":
+            person = _by_office(reading, focus, mention)
+            if person is None and mention.gender in ("m", "f"):
+                focus.persons.pop(mention.gender, None)  # somebody new is spoken of
+                seen.add(mention.gender)
+        if person is not None:
+            seen.add(person.gender)
+            focus.see(person)
 
 
 def resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | None, Person | None]:
     """Return the full name (or the body) that a mention means here, and the person if it is one."""
+    if mention.second is not None and mention.person is not None:
+        return f"{mention.person.full_name} и {mention.second.full_name}", None
     if mention.kind == "name" and mention.person is not None:
         return mention.person.full_name, mention.person
     if mention.kind == "pronoun":
-        person = _of_gender(focus, mention.gender)
+        person = _of_gender(reading, focus, mention.gender)
         return (person.full_name, person) if person else (None, None)
     if mention.kind == "person":
         person = _by_office(reading, focus, mention)
         return (person.full_name, person) if person else (None, None)
     if mention.kind in _BODY_KINDS:
-        return body_name(reading, mention), None
+        fuller = _fuller_body(reading, mention)
+        return body_name(reading, fuller or mention), None
     return None, None
 
 
-def _of_gender(focus: Focus, gender: str | None) -> Person | None:
+def _of_gender(reading: Reading, focus: Focus, gender: str | None) -> Person | None:
+    """Return who "он" or "она" is: the person spoken of, else the one the article is about."""
     if gender not in ("m", "f"):
         return None
-    return focus.persons.get(gender)
+    return focus.persons.get(gender) or reading.persons.main(gender)
 
 
 def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | None:
     assert mention.role is not None
     if mention.gender == "p":
         return None
-    person = reading.persons.with_office(mention.role.lemma, mention.start)
+    start, end = extent(reading, mention)
+    of = reading.text[start : mention.start] + reading.text[mention.end : end]
+    person = reading.persons.with_office(mention.role.lemma, mention.start, of)
     if person is not None:
         return person
-    if extent(reading, mention)[1] > mention.end:
+    if end > mention.end:
         return None  # "представитель полиции" is somebody new
-    gender = mention.gender if mention.gender in ("m", "f") else None
-    likely = focus.persons.get(gender) if gender else None
-    return likely if likely and fits(likely.gender, gender) else None
+    likely = _of_gender(reading, focus, mention.gender)
+    return likely if likely and not likely.offices else None
+
+
+def _fuller_body(reading: Reading, mention: Mention) -> Mention | None:
+    """Return the full name of a body that stood before, for one that is only "агентство" here."""
+    if mention.role is None or mention.gender == "p" or extent(reading, mention) != (mention.start, mention.end):
+        return None
+    for index in range(mention.first - 1, -1, -1):
+        role = reading.tokens[index].role
+        if role is None or role.lemma != mention.role.lemma:
+            continue
+        earlier = reading.mention_at(index)
+        if earlier and earlier.kind == mention.kind:
+            start, end = extent(reading, earlier)
+            if re.search("[A-ZА-ЯЁ]", reading.text[earlier.end : end] + reading.text[start : earlier.start]):
+                return earlier
+    return None
 
 
 def body_name(reading: Reading, mention: Mention) -> str:
@@ -108,7 +134,7 @@ def extent(reading: Reading, mention: Mention) -> Span:
     if mention.kind in ("name", "pronoun"):
         return mention.start, mention.end
     tokens, first, last = reading.tokens, mention.first, mention.last
-    while first > 0 and _joined(reading, first - 1) and _is_attribute(tokens[first - 1].lower):
+    while first > 0 and _joined(reading, first - 1) and _is_attribute(tokens[first - 1]):
         first -= 1
     while last + 1 < len(tokens) and _joined(reading, last) and _continues(reading, last + 1):
         last += 1
@@ -119,8 +145,8 @@ def _joined(reading: Reading, index: int) -> bool:
     return reading.masked[reading.tokens[index].end : reading.tokens[index + 1].start] == " "
 
 
-def _is_attribute(word: str) -> bool:
-    return bool(ADJECTIVE.search(word)) and len(word) > 4
+def _is_attribute(token: Token) -> bool:
+    return bool(ADJECTIVE.search(token.lower)) and len(token.text) > 4 and not token.role
 
 
 def _continues(reading: Reading, index: int) -> bool:
@@ -134,8 +160,3 @@ def _continues(reading: Reading, index: int) -> bool:
     return bool(re.search("(?:[аяыиуюей]|ов|ев|ей|ого|его|ой|их|ых|ом|ью|ой)$", token.lower)) and (
         not re.search("(?:но|ло|ла|ли|ет|ют|ал|ил|ть)$", token.lower)
     )
-
-
-def nominative_name(words: list[str], gender: str | None) -> str:
-    """Return a name in the nominative by the rules of its gender."""
-    return " ".join(nominative(word, gender) for word in words)

@@ -8,6 +8,7 @@ from eurasia_kit.quotes.russian_reading import Mention, Reading
 from eurasia_kit.quotes.russian_words import ADJECTIVE, FINITE, Cue, Token, attribution_phrases
 
 _ENDS_PHRASE = re.compile(r"[.,;:!?()—–«»\"\n]")
+_ASIDE = re.compile(r"«[^»]*»|\"[^\"]*\"|''[^']*''|[()]")
 _GENDER_ENDINGS = {
     "m": re.compile("[бвгджзклмнпрстфхцчшщйьая]$"),
     "f": re.compile("[аяь]$"),
@@ -40,12 +41,14 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
         near = on_right or _noun_after(reading, index, stop, cue)
         if near is not None or is_tag:
             return near or _left(reading, index, start, cue)
+    if not cue.is_finite and on_right is None:
+        on_right = _first(reading, reading.mentions(token.end, end), cue)
     return _left(reading, index, start, cue) or on_right or _noun_before(reading, index, start, cue)
 
 
 def clause_end(reading: Reading, start: int, end: int) -> int:
     """Return where the clause that goes on at ``start`` ends at the latest."""
-    found = re.compile(r"[,;:.](?=\s|$)|\s[—–]\s|[«\"\n]").search(reading.masked, start, end)
+    found = re.compile(r"[,;:.](?=\s|$)|\s[—–]\s|\n").search(reading.masked, start, end)
     return found.start() if found else end
 
 
@@ -71,15 +74,64 @@ def _left(reading: Reading, index: int, start: int, cue: Cue) -> Mention | None:
         default=start,
     )
     found = list(reading.mentions(max(begin, start), reading.tokens[index].start))
-    return _first(reading, reversed(found), cue)
+    likely = [one for one in found if not _is_object(reading, one, index)]
+    return _first(reading, reversed(likely), cue)
+
+
+def _is_object(reading: Reading, mention: Mention, verb: int) -> bool:
+    """Say whether another verb of an earlier clause stands before a mention, as before its object."""
+    place, is_earlier_clause = mention.first, False
+    for index in range(mention.last, verb):
+        gap = reading.masked[reading.tokens[index].end : reading.tokens[index + 1].start]
+        is_earlier_clause = is_earlier_clause or "," in gap
+    while is_earlier_clause and place > 0:
+        token, follower = reading.tokens[place - 1], reading.tokens[place]
+        if re.search(r"[,;:.!?\n(]", reading.masked[token.end : follower.start]):
+            return False
+        if FINITE.search(token.lower) and not token.is_capital:
+            return True
+        place -= 1
+    return False
 
 
 def _first(reading: Reading, mentions: Iterable[Mention], cue: Cue) -> Mention | None:
     """Return the first mention that agrees with the verb; a name that closes its phrase wins."""
+    paper: Mention | None = None
     for mention in mentions:
-        if mention.is_nominative and agrees(mention, cue):
-            return with_name(reading, mention)
-    return None
+        pair = _pair(reading, mention) if cue.is_plural else None
+        if pair is not None:
+            return pair
+        if not mention.is_nominative or not agrees(mention, cue):
+            continue
+        if _is_paper(reading, mention):
+            paper = paper or mention  # "рассказывает Newsweek директор": to whom, or else who
+            continue
+        return with_name(reading, mention)
+    return paper
+
+
+def _pair(reading: Reading, mention: Mention) -> Mention | None:
+    """Return two names that are joined by "и", whichever of them ``mention`` is."""
+    if mention.kind != "name" or not mention.is_nominative:
+        return None
+    tokens, first, last = reading.tokens, mention.first, mention.last
+    if first > 1 and tokens[first - 1].lower == "и":
+        before = [one for one in reading.name_at.values() if one.last == first - 2]
+        left, right = (reading.mention_at(before[0].first) if before else None), mention
+    elif last + 2 < len(tokens) and tokens[last + 1].lower == "и":
+        left, right = mention, reading.mention_at(last + 2)
+    else:
+        return None
+    if not left or not right or right.kind != "name" or not (left.is_nominative and right.is_nominative):
+        return None
+    return Mention(left.start, right.end, left.first, right.last, "name", "p", True, left.person,
+                   second=right.person)  # fmt: skip
+
+
+def _is_paper(reading: Reading, mention: Mention) -> bool:
+    """Say whether a mention is a paper or an agency: those are told things more often than tell."""
+    is_latin = reading.text[mention.start : mention.end].replace(" ", "").isascii()
+    return mention.kind == "media" or (mention.kind == "name" and is_latin)
 
 
 def agrees(mention: Mention, cue: Cue) -> bool:
@@ -97,23 +149,37 @@ def agrees(mention: Mention, cue: Cue) -> bool:
 
 def with_name(reading: Reading, mention: Mention) -> Mention:
     """Return the name at the end of the noun phrase ("министр обороны Иван Соколов"), else it."""
-    if mention.kind not in ("person",):
+    if mention.kind != "person":
         return mention
     last = mention
     index = mention.last + 1
     while index < len(reading.tokens) and index - mention.last < 12:
-        before, token = reading.tokens[index - 1], reading.tokens[index]
-        gap = reading.masked[before.end : token.start]
-        if _ENDS_PHRASE.search(re.sub(r"«[^»]*»|\"[^\"]*\"", "", gap)) or token.cue:
+        if not _goes_on(reading, index):
             break
         found = reading.mention_at(index)
-        if found and found.kind == "name":
+        if found and found.kind == "name" and found.person and found.person.is_human:
             if found.is_nominative == mention.is_nominative and _can_be(mention, found):
                 last = found
             index = found.last + 1
         else:
             index += 1
     return last if last.kind == "name" else mention
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Say whether a noun phrase goes on with a word: no mark between but quoted names and brackets.
+
+    A further office may follow a comma: "актёр, продюсер и директор Иван Соколов".
+    """
+    before, token = reading.tokens[index - 1], reading.tokens[index]
+    gap = _ASIDE.sub(" ", reading.masked[before.end : token.start])
+    if token.cue or token.lower in ("что", "как", "который", "которая"):
+        return False
+    if gap.strip() == "," and token.role and token.role.kind == "person":
+        return token.role.is_nominative
+    if gap.startswith(".") and (len(before.text) == 1 or before.lower in ("им", "св", "г", "т")):
+        gap = gap[1:]  # театр им. А. П. Чехова
+    return not _ENDS_PHRASE.search(gap)
 
 
 def _can_be(role: Mention, name: Mention) -> bool:
@@ -174,6 +240,9 @@ def cited(reading: Reading, index: int, end: int) -> Mention | None:
 def documented(reading: Reading, index: int, start: int, end: int) -> Mention | None:
     """Return what "говорится в" names: the owner of the document, else the document."""
     token = reading.tokens[index]
+    if index > 0 and reading.tokens[index - 1].lower in ("где", "котором", "которой", "которых"):
+        papers = [one for one in reading.mentions(start, token.start) if one.kind == "document"]
+        return papers[-1] if papers else None
     for first, last in ((token.end, clause_end(reading, token.end, end)), (start, token.start)):
         indices = reading.between(first, last)
         for place, number in enumerate(indices[:-1]):

@@ -15,6 +15,11 @@ from eurasia_kit.russian_names import case_forms
 
 _TOKEN = re.compile(rf"[^\W{FILLER}]+(?:[-’'][^\W{FILLER}]+)*")
 
+_PARTICLE = ("аль-", "ад-", "аш-", "эль-", "аз-", "ан-", "ас-", "бин-")
+#: Latin letters that pass for Cyrillic ones inside a Russian word (раcсказала).
+_LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
+_MIXED = re.compile("[a-z]")
+
 #: Words that end a noun phrase; what follows a preposition is not the subject.
 PREPOSITIONS = frozenset(
     "в во на с со к ко у о об обо от до из по за под над при про для без перед через между после "
@@ -35,7 +40,7 @@ ADJECTIVE = re.compile(
     "(?:[ыиоа]й|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ой|ей|ом|ем|ую|юю|ые|ие|ых|их)$"
 )
 FINITE = re.compile(
-    "(?:[аеиоуыя]л|[аеиоуыя]л[аои]|лся|лась|лось|лись|[аяеу]ет|[аяуе]ют|[аяеу]ется|ются|[ия]тся|ится)$"
+    "(?:[аеиоуыя]л|[аиоуыя]л[аои]|(?<![аия]т)ел[аои]|лся|лась|лось|лись|[аяеу]ет|[аяуе]ют|тся)$"
 )
 
 
@@ -73,12 +78,15 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or (
+            self.lower.startswith(_PARTICLE) and self.text.split("-")[-1][:1].isupper()
+        )
 
     @property
     def is_function_word(self) -> bool:
         """Whether the word is a preposition or a conjunction, which no noun phrase holds."""
-        return self.lower in PREPOSITIONS or self.lower in CONJUNCTIONS
+        word = self.lower
+        return word in PREPOSITIONS or word in CONJUNCTIONS or word in function_words()
 
 
 def read_words(masked: str) -> list[Token]:
@@ -88,6 +96,8 @@ def read_words(masked: str) -> list[Token]:
     for match in _TOKEN.finditer(masked):
         text = match[0]
         lower = text.lower()
+        if not lower.isascii() and _MIXED.search(lower):
+            lower = lower.translate(_LOOKALIKES)
         token = Token(match.start(), match.end(), text, lower, cues.get(lower))
         token.pronoun = PRONOUNS.get(lower)
         token.role = roles.get(lower) or _short_role(lower, roles)
@@ -203,6 +213,26 @@ def _plural_cases(plural: str) -> list[str]:
         return [plural[:-1] + ending for ending in ("х", "м", "ми")]
     endings = ("ов", "ей", "ев", "ам", "ями", "ами", "ям", "ях", "ах")
     return [plural[:-1] + ending for ending in endings]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the adverbs and particles that begin no name and are no speaker."""
+    return frozenset(lexicon.words("function_words_ru"))
+
+
+@cache
+def place_words() -> tuple[str, ...]:
+    """Return the beginnings of words that no name of a person has."""
+    return lexicon.words("place_words_ru")
+
+
+@cache
+def office_kin() -> dict[str, tuple[str, ...]]:
+    """Return the offices whose holder a wider noun can mean: лидер may be the президент."""
+    return {
+        row["noun"]: tuple(row["also"].split(";")) for row in lexicon.rows("roles_ru") if row["also"]
+    }
 
 
 @cache
