@@ -49,10 +49,10 @@ def article_columns(articles: pd.DataFrame) -> dict[str, list[Any]]:
         for day, length in zip(articles["published"], lengths, strict=True)
     ]
     return {
-        "id": plain(articles["article_id"]),
+        "article_id": plain(articles["article_id"]),
         "title": column(articles, "title"),
         "text": [text or "" for text in plain(articles["text"])],
-        "date": dates,
+        "published": dates,
         "language": column(articles, "language"),
         "publisher": column(articles, "publisher"),
         "url": column(articles, "url"),
@@ -76,23 +76,33 @@ def quote_columns(quotes: pd.DataFrame, articles: pd.DataFrame) -> dict[str, lis
     texts = plain(articles["text"])
     rows = [_quote_place(row, place, texts) for row in quotes.itertuples()]
     around = _sentences_around(rows, texts)
-    wide = {row for row, text in enumerate(texts) if _WIDE.search(text or "")}
-    spans = [
-        [_units(texts[row][:at]) if row in wide else at for at in (start, end, *outer)]
-        for (row, start, end), outer in zip(rows, around, strict=True)
-    ]
-    return {
-        "id": plain(quotes["quote_id"]),
+    columns = {
+        "quote_id": plain(quotes["quote_id"]),
         "article": [row for row, _, _ in rows],
-        "place": [start for _, start, _ in rows],
-        "start": [span[0] for span in spans],
-        "length": [span[1] - span[0] for span in spans],
-        "before": [span[0] - span[2] for span in spans],
-        "after": [span[3] - span[1] for span in spans],
-        "kind": column(quotes, "kind"),
-        "speaker": column(quotes, "speaker"),
-        "role": column(quotes, "speaker_role"),
+        "start": [start for _, start, _ in rows],
+        "end": [end for _, _, end in rows],
+        **{name: column(quotes, name) for name in ("kind", "speaker", "speaker_role")},
     }
+    return columns | _browser_places(rows, around, texts)
+
+
+def _browser_places(
+    rows: list[tuple[int, int, int]], around: list[tuple[int, int]], texts: list[str]
+) -> dict[str, list[int]]:
+    """Return where the browser finds the quotes, and how far their sentences reach around them."""
+    wide = {row for row, text in enumerate(texts) if _WIDE.search(text or "")}
+
+    def unit(row: int, at: int) -> int:
+        return at + len(_WIDE.findall(texts[row][:at])) if row in wide else at
+
+    first = [unit(row, start) for row, start, _ in rows]
+    last = [unit(row, end) for row, _, end in rows]
+    outer = [(unit(row, a), unit(row, b)) for (row, _, _), (a, b) in zip(rows, around, strict=True)]
+    reach = {
+        "before": [at - begin for at, (begin, _) in zip(first, outer, strict=True)],
+        "after": [end - at for at, (_, end) in zip(last, outer, strict=True)],
+    }
+    return reach | ({"first": first, "last": last} if wide else {})
 
 
 def _quote_place(row: Any, place: dict[str, int], texts: list[str]) -> tuple[int, int, int]:
@@ -124,16 +134,12 @@ def _sentences_around(rows: list[tuple[int, int, int]], texts: list[str]) -> lis
     return around
 
 
-def _units(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))
-
-
 def event_columns(events: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
     """Return what the timeline shows of the events; days count from 1970."""
     is_open = is_unconfirmed(events)
     is_future = events.get("is_future", pd.Series(False, index=events.index))
     return {
-        "id": plain(events["event_id"]),
+        "event_id": plain(events["event_id"]),
         "date": column(events, "date"),
         "when": [edtf.spell(date, locale) for date in column(events, "date")],
         "first": _days(events["date_start"]),
@@ -145,9 +151,8 @@ def event_columns(events: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
         "weight": importance(events),
         **{
             name: column(events, name)
-            for name in ("title", "description", "place", "kind", "stance")
+            for name in ("title", "description", "place", "kind", "stance", "verify_note")
         },
-        "note": column(events, "verify_note"),
     }
 
 

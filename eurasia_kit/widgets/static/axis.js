@@ -2,14 +2,9 @@
 
 import { isoDate } from "./data.js";
 
-const YEAR = 365.2425;
-const MONTH = YEAR / 12;
-// Length of a step in days, its unit, and how many units it has.
-const STEPS = [
-  [1, "day", 1], [7, "day", 7], [MONTH, "month", 1], [3 * MONTH, "month", 3],
-  [YEAR, "month", 12], [2 * YEAR, "month", 24], [5 * YEAR, "month", 60], [10 * YEAR, "month", 120],
-  [50 * YEAR, "month", 600], [100 * YEAR, "month", 1200], [1000 * YEAR, "month", 12000],
-];
+const DAYS = [1, 7];
+const MONTHS = [1, 3, 12, 24, 60, 120, 600, 1200, 12000];
+const MONTH = 30.44;
 
 export class Scale {
   constructor(from, to, left, right) {
@@ -24,35 +19,29 @@ export class Scale {
   clipped(day) {
     return Math.min(Math.max(this.x(day), this.left), this.right);
   }
-  /** The ticks of the axis: { day, label }. */
+  /** The ticks of the axis, [day, label], at least 72 pixels apart. */
   ticks() {
     const wanted = (72 * (this.to - this.from)) / (this.right - this.left);
-    const [, unit, size] = STEPS.find(([length]) => length >= wanted) || STEPS.at(-1);
-    return unit === "day" ? this.dayTicks(size) : this.monthTicks(size);
+    const size = DAYS.find((days) => days >= wanted);
+    if (!size) return this.months(MONTHS.find((months) => months * MONTH >= wanted) ?? MONTHS.at(-1));
+    const first = Math.ceil(this.from / size) * size;
+    return Array.from({ length: Math.floor((this.to - first) / size) + 1 }, (_, n) => [first + n * size, isoDate(first + n * size)]);
   }
-  dayTicks(size) {
-    const days = [];
-    for (let day = Math.ceil(this.from / size) * size; day <= this.to; day += size) days.push(day);
-    return days.map((day) => ({ day, label: isoDate(day) }));
-  }
-  monthTicks(size) {
+  months(size) {
     const start = new Date(this.from * 86_400_000);
-    const first = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / size) * size;
     const ticks = [];
-    for (let month = first; ; month += size) {
+    for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / size) * size; ; month += size) {
       const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;
-      if (!(day <= this.to)) return ticks;
-      const label = size % 12 ? isoDate(day).slice(0, 7) : String(Math.floor(month / 12));
-      if (day >= this.from) ticks.push({ day, label });
+      if (!(day <= this.to)) return ticks.filter(([known]) => known >= this.from);
+      ticks.push([day, isoDate(day).slice(0, size % 12 ? 7 : 4)]);
     }
   }
 }
 
-/** From and to, kept between one day and the whole span with some room around it. */
-export function kept(from, to, whole) {
-  const room = (whole[1] - whole[0]) * 0.05 + 2;
-  const longest = whole[1] - whole[0] + 2 * room;
-  const length = Math.min(Math.max(to - from, 2), longest);
-  const start = Math.min(Math.max((from + to - length) / 2, whole[0] - room), whole[1] + room - length);
+/** From and to, kept between two days and the whole span with some room around it. */
+export function kept(from, to, [first, last]) {
+  const room = (last - first) * 0.05 + 2;
+  const length = Math.min(Math.max(to - from, 2), last - first + 2 * room);
+  const start = Math.min(Math.max((from + to - length) / 2, first - room), last + room - length);
   return [start, start + length];
 }

@@ -1,26 +1,21 @@
-// Downloads: a table as CSV that spreadsheets open without guessing and without running it.
-
-const FORMULA = /^[=+\-@\t\r]/;
+// Downloads and copies: a table as CSV that a spreadsheet opens without running it.
 
 function cell(value) {
-  if (value === null || value === undefined) return "";
-  const text = String(value);
-  const inert = typeof value === "string" && FORMULA.test(text) ? "'" + text : text;
-  return /[",\n\r;]/.test(inert) ? '"' + inert.replaceAll('"', '""') + '"' : inert;
+  const text = Array.isArray(value) ? value.join("; ") : String(value ?? "");
+  const inert = typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  return /[",\n\r;]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-/** UTF-8 with byte-order mark; text that would be a formula gets an apostrophe in front. */
-export function csv(columns, rows) {
-  return "\uFEFF" + [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+/** Columns of a table, some of its rows: UTF-8 with byte-order mark, formulas made text. */
+export function csv(table, names, rows) {
+  const lines = [names, ...rows.map((row) => names.map((name) => table[name][row]))];
+  return "\uFEFF" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
 }
 
 export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
 /** Put text on the clipboard, also where the page may not use the modern way. */
@@ -29,8 +24,7 @@ export async function copied(text, near) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
+    const area = Object.assign(document.createElement("textarea"), { value: text });
     near.append(area);
     area.select();
     const isCopied = document.execCommand("copy");

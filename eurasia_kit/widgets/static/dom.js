@@ -1,44 +1,47 @@
 // Elements: built from text, never from markup, so that nothing in an article can run.
 
-const SVG = "http://www.w3.org/2000/svg";
-
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === "function") node.addEventListener(name, value);
-    else if (name in node && typeof value === "boolean") node[name] = value;
+    else if (name === "key") node.dataset.key = value;
+    else if (value === true) node[name] = true;
     else node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
   return node;
 }
 
-export function element(tag, attributes = {}, ...children) {
-  return filled(document.createElement(tag), attributes, children);
-}
+export const h = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
 
-export function shape(tag, attributes = {}, ...children) {
-  return filled(document.createElementNS(SVG, tag), attributes, children);
-}
+export const svg = (tag, attributes = {}, ...children) =>
+  filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
-export function button(label, click, attributes = {}) {
-  return element("button", { type: "button", click, ...attributes }, label);
-}
+export const note = (...children) => h("p", { class: "ek-note" }, ...children);
 
-export function shortened(text, limit) {
-  return text.length > limit ? text.slice(0, limit - 1).trimEnd() + "…" : text;
-}
+export const button = (key, label, click, attributes = {}) => h("button", { type: "button", key, click, ...attributes }, label);
+
+/** A button that looks like a link: it acts here and leads nowhere. */
+export const act = (key, label, click) => button(key, label, click, { class: "ek-link" });
+
+export const check = (key, label, checked, change, count = null) =>
+  h("label", {}, h("input", { type: "checkbox", key, checked, change: (event) => change(event.target.checked) }),
+    h("span", {}, label), count === null ? null : h("span", { class: "ek-count" }, count));
+
+/** A select; options are [value, label, isSelected]. */
+export const choose = (key, label, options, change) =>
+  h("label", {}, label, h("select", { key, change: (event) => change(event.target.value) },
+    options.map(([value, text, selected]) => h("option", { value, selected }, text))));
+
+export const shortened = (text, limit) => (text.length > limit ? text.slice(0, limit - 1).trimEnd() + "…" : text);
 
 /** Foreign text in its own direction: it cannot turn the text around it. */
-export function foreign(text, limit = 300) {
-  return element("bdi", {}, shortened(text || "", limit));
-}
+export const foreign = (text, limit = 300) => h("bdi", {}, shortened(text || "", limit));
 
 /** A link where the address is http or https; otherwise the text alone. */
 export function link(text, address, attributes = {}) {
-  if (!/^https?:\/\/[^\s]+$/i.test(address || "")) return foreign(text);
-  const safe = { href: address, target: "_blank", rel: "noopener noreferrer", ...attributes };
-  return element("a", safe, foreign(text));
+  if (!/^https?:\/\/\S+$/i.test(address || "")) return foreign(text);
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer", ...attributes }, foreign(text));
 }
 
 /** The text from start to end with the [start, end] spans inside it marked. */
@@ -48,30 +51,33 @@ export function marked(text, start, end, spans) {
   for (const [first, last] of spans) {
     if (last <= at || first >= end) continue;
     const from = Math.max(first, at);
-    parts.push(text.slice(at, from), element("mark", {}, text.slice(from, Math.min(last, end))));
+    parts.push(text.slice(at, from), h("mark", {}, text.slice(from, Math.min(last, end))));
     at = Math.min(last, end);
   }
-  parts.push(text.slice(at, end));
-  return parts;
+  return [...parts, text.slice(at, end)];
 }
 
-/** Draw inside a node and keep the keyboard's place, known by data-key. */
+/** Draw inside a node and keep the keyboard's place, known by its key. */
 export function keepFocus(node, draw) {
   const active = node.getRootNode().activeElement;
-  const key = active && node.contains(active) ? active.dataset.key : null;
+  const key = node.contains(active) && active.dataset.key;
   draw();
   if (key) node.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-export function redraw(node, children) {
-  keepFocus(node, () => node.replaceChildren(...children.flat().filter(Boolean)));
-}
+export const redraw = (node, ...children) => keepFocus(node, () => (node.replaceChildren(), filled(node, {}, children)));
 
-/** Wait until typing rests before the callback runs. */
-export function rested(callback, milliseconds = 150) {
+/** A search field that tells its text once typing rests; `show` writes what the selection holds. */
+export function search(label, change) {
   let timer;
-  return (...values) => {
+  const input = h("input", { type: "search", autocomplete: "off", spellcheck: "false", input: () => {
     clearTimeout(timer);
-    timer = setTimeout(() => callback(...values), milliseconds);
+    timer = setTimeout(() => change(input.value), 150);
+  } });
+  const fault = h("p", { class: "ek-warning", role: "alert" });
+  const show = (text, problem) => {
+    if (input.getRootNode().activeElement !== input) input.value = text;
+    fault.textContent = problem;
   };
+  return { node: h("div", { class: "ek-search" }, h("label", {}, label, input), fault), show };
 }

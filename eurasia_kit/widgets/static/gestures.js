@@ -1,19 +1,19 @@
 // Gestures on the timeline: drag for a period, wheel and keys to zoom and move.
 
-/** Call back with pixels and factors; `plot` has period, zoom, move, all, step, edge, clear. */
-export function listenOn(node, svg, plot) {
-  const x = (event) => event.clientX - svg.getBoundingClientRect().left;
+/** The plot gets pixels and factors: period, zoom, move, all, step, edge, clear, choose. */
+export function listenOn(node, picture, plot) {
+  const x = (event) => event.clientX - picture.getBoundingClientRect().left;
   dragging(node, x, plot);
   node.addEventListener("wheel", (event) => {
-    const isHere = event.ctrlKey || event.metaKey || node.contains(node.getRootNode().activeElement);
-    if (!isHere) return;
+    const isFocused = node.contains(node.getRootNode().activeElement);
+    if (!event.ctrlKey && !event.metaKey && !isFocused) return;
     event.preventDefault();
     const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
     if (isSideways) plot.move((event.deltaX || event.deltaY) / 600);
     else plot.zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), x(event));
   }, { passive: false });
   node.addEventListener("keydown", (event) => {
-    const action = event.altKey || event.ctrlKey || event.metaKey ? null : keys(plot, event)[event.key];
+    const action = event.altKey || event.ctrlKey || event.metaKey ? null : actions(plot, event)[event.key];
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
@@ -21,33 +21,28 @@ export function listenOn(node, svg, plot) {
   });
 }
 
-function keys(plot, event) {
+function actions(plot, event) {
   const isEvent = Boolean(event.target.closest(".ek-event"));
   const aside = (direction) => () => (isEvent ? plot.step(direction) : plot.move(direction * 0.2));
+  const choose = isEvent ? () => plot.chooseFocused() : null;
   return {
-    "+": () => plot.zoom(0.6), "=": () => plot.zoom(0.6),
-    "-": () => plot.zoom(1 / 0.6), _: () => plot.zoom(1 / 0.6),
-    0: () => plot.all(), Home: () => plot.all(),
-    ArrowLeft: aside(-1), ArrowRight: aside(1),
-    ArrowDown: () => plot.step(0), ArrowUp: () => plot.leave(),
-    "[": () => plot.edge("since"), "]": () => plot.edge("until"),
-    Escape: () => plot.clear(),
-    ...(isEvent ? { Enter: () => plot.chooseFocused(), " ": () => plot.chooseFocused() } : {}),
+    "+": () => plot.zoom(0.6), "=": () => plot.zoom(0.6), "-": () => plot.zoom(1 / 0.6), 0: () => plot.all(),
+    ArrowLeft: aside(-1), ArrowRight: aside(1), ArrowDown: () => plot.step(0), ArrowUp: () => plot.area.focus(),
+    "[": () => plot.edge("since"), "]": () => plot.edge("until"), Escape: () => plot.clear(), Enter: choose, " ": choose,
   };
 }
 
 function dragging(node, x, plot) {
   let start = null;
+  const isDrag = (event) => start !== null && Math.abs(x(event) - start) > 4;
   node.addEventListener("pointerdown", (event) => {
     if (event.button || event.target.closest(".ek-event, .ek-badge")) return;
     start = x(event);
     node.setPointerCapture(event.pointerId);
   });
-  node.addEventListener("pointermove", (event) => {
-    if (start !== null && Math.abs(x(event) - start) > 4) plot.period(start, x(event), false);
-  });
+  node.addEventListener("pointermove", (event) => isDrag(event) && plot.period(start, x(event), false));
   node.addEventListener("pointerup", (event) => {
-    if (start !== null && Math.abs(x(event) - start) > 4) plot.period(start, x(event), true);
+    if (isDrag(event)) plot.period(start, x(event), true);
     start = null;
   });
   node.addEventListener("pointercancel", () => (start = null));

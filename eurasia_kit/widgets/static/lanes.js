@@ -2,46 +2,37 @@
 
 const GAP = 8;
 
-function isFree(boxes, left, right) {
-  return boxes.every(([first, last]) => right <= first || left >= last);
+/** The box of marker and label that is free in a row: label on the right, else on the left. */
+function room(row, { x0, x1, width }, [left, right]) {
+  const boxes = [[x0 - GAP, x1 + GAP + width + GAP], [x0 - GAP - width - GAP, x1 + GAP]];
+  return boxes.find((box, isFlipped) => (isFlipped ? box[0] >= left : box[1] <= right) &&
+    row.every(([first, last]) => box[1] <= first || box[0] >= last));
 }
 
-function room(boxes, item, edges) {
-  const right = [item.x0 - GAP, item.x1 + GAP + item.width + GAP];
-  if (right[1] <= edges[1] && isFree(boxes, ...right)) return { box: right, isFlipped: false };
-  const left = [item.x0 - GAP - item.width - GAP, item.x1 + GAP];
-  if (left[0] >= edges[0] && isFree(boxes, ...left)) return { box: left, isFlipped: true };
-  return null;
-}
-
-/**
- * Place items greedily, the most important first, in the first row where marker and label fit.
- * Returns the placed items with their row, and the others for hover and badges.
- */
+/** Place items greedily, the weightiest first, in the first row with room; the rest is left over. */
 export function placed(items, rowCount, edges) {
   const rows = Array.from({ length: rowCount }, () => []);
   const fitted = [];
   const rest = [];
   for (const item of [...items].sort((a, b) => b.weight - a.weight || a.x0 - b.x0)) {
-    const index = rows.findIndex((boxes) => room(boxes, item, edges));
-    if (index < 0) rest.push(item);
+    const row = rows.findIndex((boxes) => room(boxes, item, edges));
+    if (row < 0) rest.push(item);
     else {
-      const { box, isFlipped } = room(rows[index], item, edges);
-      rows[index].push(box);
-      fitted.push({ item, row: index, isFlipped });
+      const box = room(rows[row], item, edges);
+      rows[row].push(box);
+      fitted.push({ item, row, isFlipped: box[0] < item.x0 - GAP });
     }
   }
   return { fitted, rest: rest.sort((a, b) => a.x0 - b.x0) };
 }
 
-/** Items nearer than `distance` pixels to their neighbour, as one group each. */
+/** Items nearer than `distance` pixels to the first of their group, as one group each. */
 export function clusters(items, distance) {
   const groups = [];
   for (const item of items) {
     const last = groups.at(-1);
-    const x = (item.x0 + item.x1) / 2;
-    if (last && x - last.x < distance) last.items.push(item);
-    else groups.push({ x, items: [item] });
+    if (last && item.x0 - last[0].x0 < distance) last.push(item);
+    else groups.push([item]);
   }
   return groups;
 }

@@ -1,68 +1,56 @@
 // The page of a view: its head with counts, its parts, and one redraw for every change.
 
 import { csv, download } from "./csv.js";
-import { bytesFromBase64, unpacked } from "./data.js";
-import { button, element } from "./dom.js";
+import { unpacked } from "./data.js";
+import { button, foreign, h, redraw } from "./dom.js";
 import { Filters } from "./filters.js";
 import { QuoteBrowser } from "./quotes.js";
 import { Reader } from "./reader.js";
-import { chips, RegionFilter } from "./regions.js";
-import { pageModels, State } from "./selection.js";
+import { RegionFilter } from "./regions.js";
+import { change, pageModels, toggle } from "./selection.js";
 import { Timeline } from "./timeline.js";
 
 const PARTS = { timeline: Timeline, regions: RegionFilter, quotes: QuoteBrowser };
-const FILTERS = ["regions", "organisations", "languages", "publishers", "speakers", "kinds", "actors", "stances"];
-const TEXTS = ["query", "quote_query", "since", "until", "event"];
+const TABLES = { timeline: "events", regions: "articles", quotes: "quotes" };
+const FILES = {
+  timeline: ["event_id", "date", "title", "description", "actors", "place", "kind", "stance", "verify_note", "source_url"],
+  regions: ["article_id", "title", "published", "publisher", "language", "url"],
+  quotes: ["quote_id", "article_id", "start", "end", "content", "kind", "speaker", "speaker_role"],
+};
+const LISTS = ["regions", "organisations", "languages", "publishers", "speakers", "kinds", "actors", "stances"];
+const TEXTS = ["query", "quote_query", "since", "until"];
 let number = 0;
 
-/** The words of the interface in the view's language, with {n} and the like filled in. */
-function sayer(words) {
-  return (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-}
-
-function complaint(node, text) {
-  node.replaceChildren(element("p", { class: "ek-warning", role: "alert" }, text));
-}
-
 class Page {
-  constructor(model, selection, data) {
-    const settings = model.get("settings");
-    const [say, state, view] = [sayer(settings.words), new State(selection), new State(model)];
-    const context = { data, say, state, view, id: ++number };
-    context.speaker = (row) => data.quotes.speaker[row] ?? say("no_speaker");
-    context.fault = (problem) => (problem ? say("query_fault", { position: problem.position, problem: say(problem.problem) }) : "");
-    this.reader = new Reader(context);
-    context.read = (row, start, end) => this.reader.open(row, start, end);
-    Object.assign(this, context, { context, settings, filters: new Filters(data) });
-    this.parts = settings.parts.map((name) => [name, new PARTS[name](context)]);
-    this.node = element("div", { class: `ek-view ek-has-${settings.parts.join("-")}`, lang: settings.locale, role: "region", "aria-label": settings.title },
-      this.head(), ...this.parts.map(([, part]) => part.node), this.reader.node);
-    this.stops = [state.listen(() => this.soon()), view.listen(() => this.soon())];
+  constructor(model, state, data) {
+    const { locale, parts, title, words } = model.get("settings");
+    const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const reader = new Reader({ data, say });
+    const context = { data, say, state, view: model, id: ++number, read: (...place) => reader.open(...place), speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
+      fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
+    Object.assign(this, { data, say, state, filters: new Filters(data) });
+    this.parts = parts.map((name) => [name, new PARTS[name](context)]);
+    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "region", "aria-label": title }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
+    const redrawn = () => this.soon();
+    [state, model].forEach((known) => known.on("change", redrawn));
+    this.stop = () => [state, model].forEach((known) => known.off("change", redrawn));
   }
 
-  head() {
+  head(title) {
     const { say, state } = this;
-    this.counts = element("p", { class: "ek-counts", role: "status", "aria-live": "polite" });
-    this.chips = element("div", { class: "ek-chips" });
-    this.since = this.dayField("since");
-    this.until = this.dayField("until");
-    const reset = button(say("reset"), () => state.change({ ...Object.fromEntries(FILTERS.map((name) => [name, []])), ...Object.fromEntries(TEXTS.map((name) => [name, ""])) }));
-    const saves = this.settings.parts.map((part) => button(say(`csv_${part}`), () => this.save(part)));
-    return element("header", { class: "ek-head" }, element("div", { class: "ek-row" }, element("strong", { class: "ek-title" }, this.settings.title), this.counts),
-      element("div", { class: "ek-row ek-period-fields" }, element("label", {}, say("since"), this.since), element("label", {}, say("until"), this.until), reset, ...saves), this.chips);
-  }
-
-  dayField(name) {
-    const input = element("input", { type: "date", change: () => this.state.change({ [name]: input.value }) });
-    return input;
+    this.counts = h("span", { class: "ek-counts", role: "status", "aria-live": "polite" });
+    this.chips = h("div", { class: "ek-row" });
+    this.days = ["since", "until"].map((name) => h("input", { type: "date", change: (event) => change(state, { [name]: event.target.value }) }));
+    const days = this.days.map((field, index) => h("label", {}, say(TEXTS[index + 2]), field));
+    const reset = () => change(state, { event: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), ...Object.fromEntries(TEXTS.map((name) => [name, ""])) });
+    const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
+    return h("header", { class: "ek-head" }, h("div", { class: "ek-row" }, h("strong", { class: "ek-title" }, title), this.counts), h("div", { class: "ek-row ek-hidden-in-print" }, days, button("reset", say("reset"), reset), files), this.chips);
   }
 
   /** One redraw for all changes of a moment. */
   soon() {
-    if (this.isDue) return;
-    this.isDue = true;
-    queueMicrotask(() => {
-      this.isDue = false;
+    this.due ??= Promise.resolve().then(() => {
+      this.due = null;
       this.draw();
     });
   }
@@ -70,71 +58,53 @@ class Page {
   draw() {
     const started = performance.now();
     const result = this.filters.apply(this.state);
-    this.result = result;
-    for (const name of ["since", "until"]) if (this[name].value !== this.state.get(name)) this[name].value = this.state.get(name);
-    chips(this.context, this.chips);
+    this.kept = { timeline: result.eventsInPeriod, regions: result.articles, quotes: result.quotes };
+    this.days.forEach((field, index) => field.value !== this.state.get(TEXTS[index + 2]) && (field.value = this.state.get(TEXTS[index + 2])));
+    this.drawChips();
     this.parts.forEach(([, part]) => part.draw(result));
-    const counts = { timeline: ["events", result.eventsInPeriod.length, this.data.events.count], regions: ["articles", result.articles.length, this.data.articles.count],
-      quotes: ["quotes", result.quotes.length, this.data.quotes.count] };
-    const text = this.settings.parts.map((part) => counts[part]).map(([name, n, all]) => `${this.say(name)}: ${this.say("n_of", { n, all })}`).join(" · ");
-    if (this.counts.textContent !== text) this.counts.textContent = text;
-    this.node.dataset.milliseconds = String(Math.round((performance.now() - started) * 10) / 10);
+    const count = ([name]) => `${this.say(TABLES[name])}: ${this.say("n_of", { n: this.kept[name].length, all: this.data[TABLES[name]].count })}`;
+    const counts = this.parts.map(count).join(" · ");
+    if (this.counts.textContent !== counts) this.counts.textContent = counts;
+    this.node.dataset.milliseconds = (performance.now() - started).toFixed(1);
   }
 
-  save(part) {
-    const { data, result } = this;
-    const { articles, quotes, events } = data;
-    const tables = {
-      regions: () => [["article_id", "title", "published", "publisher", "language", "url"],
-        result.articles.map((row) => [articles.id[row], articles.title[row], articles.date[row], articles.publisher[row], articles.language[row], articles.url[row]])],
-      quotes: () => [["quote_id", "article_id", "start", "end", "content", "kind", "speaker", "speaker_role", "is_marked"],
-        result.quotes.map((row) => [quotes.id[row], articles.id[quotes.article[row]], quotes.place[row], quotes.place[row] + [...quotes.content[row]].length, quotes.content[row],
-          quotes.kind[row], quotes.speaker[row], quotes.role[row], String(this.state.get("marked").includes(quotes.id[row]))])],
-      timeline: () => [["event_id", "date", "title", "description", "actors", "place", "kind", "stance", "verify_note", "sources"],
-        result.eventsInPeriod.map((row) => [...["id", "date", "title", "description"].map((name) => events[name][row]), events.actors[row].join("; "),
-          ...["place", "kind", "stance", "note"].map((name) => events[name][row]), data.sources.url.filter((_, index) => data.sources.event[index] === row).join("; ")])],
-    };
-    download(`${this.say(`file_${part}`)}.csv`, csv(...tables[part]()));
+  /** What is chosen, as chips; each takes its choice back. */
+  drawChips() {
+    const { data, say, state } = this;
+    const label = (name, value) => ({ regions: () => data.region_list.find((region) => region.region_id === value)?.name ?? value, kinds: () => say(`kind_${value}`), stances: () => say(`stance_${value}`) })[name]?.() ?? (value || say("not_given"));
+    const chip = (text, undo) => button(`chip-${text}`, h("span", {}, foreign(text, 60), " ×"), undo, { class: "ek-chip", "aria-label": say("take_back", { what: text.slice(0, 100) }) });
+    redraw(this.chips, LISTS.flatMap((name) => state.get(name).map((value) => chip(label(name, value), () => toggle(state, name, [value], false)))),
+      TEXTS.filter((name) => state.get(name)).map((name) => chip(`${say(name)}: ${state.get(name)}`, () => change(state, { [name]: "" }))));
   }
 
-  stop() {
-    this.stops.forEach((stop) => stop());
+  save(name) {
+    download(`${this.say(`file_${name}`)}.csv`, csv(this.data[TABLES[name]], FILES[name], this.kept[name]));
   }
 }
 
-async function opened({ model, host, payload }, node) {
-  const settings = model.get("settings");
+async function opened(node, { model, host }, payload) {
   try {
-    if (!payload?.byteLength) throw new Error("no data");
     const page = new Page(model, await host.getModel(model.get("selection")), await unpacked(payload));
     node.replaceChildren(page.node);
     page.draw();
     return page;
   } catch (problem) {
     console.error(problem);
-    complaint(node, `${settings?.words?.broken ?? "This view cannot be shown: its data are incomplete. Run its cell again."} (${problem.message})`);
+    const words = model.get("settings")?.words?.broken ?? "This view cannot be shown. Run its cell again.";
+    node.append(h("p", { class: "ek-warning", role: "alert" }, `${words} (${problem.message})`));
     return null;
   }
 }
 
-/** anywidget's entry: a view with a kernel, or in a notebook that stored its state. */
+/** The entry of the live widget: with a kernel, or in a notebook that stored its state. */
 async function render({ model, host, el }) {
-  const node = element("div", { class: "ek" });
+  const node = h("div", { class: "ek" });
   el.append(node);
-  const page = await opened({ model, host, payload: model.get("payload") }, node);
+  const page = await opened(node, { model, host }, model.get("payload"));
   return () => page?.stop();
 }
 
-/** The entry of the HTML form: fill `root` from the state and the payload that lie in it. */
-export async function mount(root) {
-  const read = (name) => root.querySelector(`script.ek-${name}`)?.textContent ?? "";
-  const node = element("div", {});
-  const still = root.querySelector(".ek-still");
-  const models = pageModels(JSON.parse(read("state")));
-  const page = await opened({ ...models, payload: bytesFromBase64(read("payload")) }, node);
-  if (page) still?.remove();
-  root.append(node);
-  page?.draw();
-}
+/** The entry of the HTML form: show in `node` what the state and the payload hold. */
+export const mount = (node, state, payload) => opened(node, pageModels(state), payload);
 
 export default { render };

@@ -1,34 +1,28 @@
-// Pages: a long list, twenty rows at a time, with its count and its empty state.
+// Pages: a long list, some rows at a time, with its place and its empty state.
 
-import { button, element, redraw } from "./dom.js";
-
-const SIZE = 20;
+import { button, h, note, redraw } from "./dom.js";
 
 export class Pages {
-  constructor(say, name, item) {
-    Object.assign(this, { say, name, item, start: 0, size: SIZE });
-    this.body = element("ul", { class: "ek-items" });
-    this.foot = element("div", { class: "ek-row ek-pages" });
-    this.node = element("div", {}, this.body, this.foot);
+  constructor(say, size, item) {
+    Object.assign(this, { say, size, item, start: 0 });
+    this.body = h("ul", { class: "ek-items" });
+    this.foot = h("div", { class: "ek-row" });
+    this.node = h("div", {}, this.body, this.foot);
   }
 
-  /** Show the rows; the page stays while the rows and `key` (what else the items show) stay. */
-  draw(rows, empty, key = "") {
-    const isSame = key === this.key && rows.length === this.rows?.length && rows.every((row, index) => row === this.rows[index]);
-    Object.assign(this, { rows, empty, key });
-    if (isSame) return;
-    this.start = 0;
-    this.show();
+  /** Show the rows; the page stays while the rows and `look` (what else they show) stay. */
+  draw(rows, empty, look = "") {
+    const isSame = look === this.look && rows.length === this.rows?.length && rows.every((row, at) => row === this.rows[at]);
+    Object.assign(this, { rows, look, empty });
+    if (!isSame) this.turn(0);
   }
 
-  show() {
-    const { rows, start, say, size } = this;
+  turn(start) {
+    const { rows, say, size } = this;
     const end = Math.min(start + size, rows.length);
-    const items = rows.slice(start, end).map(this.item);
-    redraw(this.body, items.length ? items : [element("li", { class: "ek-empty" }, this.empty)]);
-    const turn = (step, label) => button(say(label), () => ((this.start = start + step), this.show()), {
-      disabled: step < 0 ? start === 0 : end >= rows.length, "data-key": `${this.name}-${label}` });
-    const place = element("span", { class: "ek-note" }, say("rows_of", { from: start + 1, to: end, n: rows.length }));
-    redraw(this.foot, rows.length > size ? [turn(-size, "previous"), place, turn(size, "next")] : []);
+    redraw(this.body, rows.length ? rows.slice(start, end).map(this.item) : h("li", {}, note(this.empty)));
+    const turn = (name, to, disabled) => button(name, say(name), () => this.turn(to), { disabled });
+    const place = h("span", { class: "ek-note" }, say("rows_of", { from: start + 1, to: end, n: rows.length }));
+    redraw(this.foot, rows.length > size ? [turn("previous", start - size, start === 0), place, turn("next", end, end === rows.length)] : []);
   }
 }
