@@ -19,6 +19,7 @@ _HOME = {
     "TableError": "tables",
     "check_table": "tables",
     "cite": "citations",
+    "extract_events": "events",
     "extract_quotes": "quotes",
     "filter_events": "filter_evidence",
     "filter_quotes": "filter_evidence",

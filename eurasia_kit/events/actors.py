@@ -1,0 +1,145 @@
+"""Actors in texts: states, organisations, capitals as metonyms, office holders.
+
+One code system: the codes of ``find_places`` and ``find_organisations``, further states from
+``lexicon/actor_names.csv``, and for persons the body or state of ``data/people.csv``. What is
+named but does not act is left out: the city of a dateline, lists of members, foreign reporters.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from eurasia_kit import lexicon
+from eurasia_kit.dates.grammar import alternatives
+from eurasia_kit.events.chronology import actor_codes
+from eurasia_kit.gazetteer import Gazetteer
+from eurasia_kit.organisations import find_organisations
+from eurasia_kit.reference import load_people
+from eurasia_kit.places import find_places
+from eurasia_kit.russian_names import case_forms
+
+#: A surname of these office holders stands for their body wherever it is named; that of others
+#: only in an article that gives their first name, too.
+_WELL_KNOWN = re.compile("^(?:President|Prime Minister|Secretary General|Minister of)")
+_SHORTEST_SURNAME = 5
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One mention of an actor; ``start`` is -1 for a mention in the title."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+def find_actors(articles: pd.DataFrame) -> dict[str, list[Actor]]:
+    """Return the actors that each article names, in the order of the text, the title's first."""
+    found: dict[str, list[Actor]] = defaultdict(list)
+    for table, code in ((find_places(articles), "region_id"),
+                        (find_organisations(articles), "organisation")):  # fmt: skip
+        columns = table[["article_id", code, "start", "end", "kind"]]
+        for article_id, name, start, end, kind in columns.itertuples(index=False):
+            place = (-1, -1) if pd.isna(start) else (int(start), int(end))
+            found[article_id].append(Actor(*place, name, kind))
+    texts = articles[["article_id", "text", "language"]]
+    for article_id, text, language in texts.itertuples(index=False):
+        if isinstance(text, str):
+            found[article_id] += [*_further_states(text), *_persons(text)]
+            found[article_id] = _acting(found[article_id], text, language)
+    return found
+
+
+@cache
+def _states() -> Gazetteer:
+    return Gazetteer(lexicon.rows("actor_names"), code_column="code")
+
+
+def _further_states(text: str) -> list[Actor]:
+    return [
+        Actor(hit.start, hit.end, entry.code, entry.kind)
+        for hit in _states().find(text)
+        for entry in hit.entries
+    ]
+
+
+@cache
+def _surnames() -> tuple[Gazetteer, dict[str, str]]:
+    """The surnames that stand for one body, and the first name that an article must give."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, str] = {}
+    for person in load_people().to_dict("records"):
+        if pd.isna(person["organisation"]):
+            continue
+        names = [person["name"], *person["variants"], person["name_ru"]]
+        for first, surname in (_split(name) for name in names if isinstance(name, str)):
+            bodies[surname].add(person["organisation"])
+            is_known = _WELL_KNOWN.match(str(person["role"]))
+            given[surname] = "" if is_known else given.get(surname, first[:4])
+    rows = [
+        {"form": form, "language": "en", "code": surname, "kind": "person"}
+        for surname, codes in bodies.items()
+        if len(codes) == 1 and len(surname) >= _SHORTEST_SURNAME
+        for form in {surname, *case_forms(surname)}
+    ]
+    return Gazetteer(rows, code_column="code"), {
+        surname: f"{given[surname]}|{next(iter(codes))}" for surname, codes in bodies.items()
+    }
+
+
+def _split(name: str) -> tuple[str, str]:
+    words = re.sub(r"\s*\([^)]*\)", "", name).split()
+    return (words[0], words[-1]) if words else ("", "")
+
+
+def _persons(text: str) -> list[Actor]:
+    gazetteer, bodies = _surnames()
+    found = []
+    for hit in gazetteer.find(text):
+        first, _, code = bodies[hit.entries[0].code].partition("|")
+        if first in text:
+            found.append(Actor(hit.start, hit.end, code, "person"))
+    return found
+
+
+def _acting(actors: list[Actor], text: str, language: str) -> list[Actor]:
+    """Mentions of known codes, each once, without those that only name and do not act."""
+    bystanders, members = _bystanders(language), _member_lists(text, language)
+    chosen: dict[tuple[int, str], Actor] = {}
+    for actor in sorted(actors, key=lambda each: (each.start, -each.end)):
+        if actor.code not in actor_codes() or bystanders.match(text, max(actor.end, 0)):
+            continue
+        if any(start <= actor.start < end for start, end in members):
+            continue
+        chosen.setdefault((actor.start, actor.code), actor)
+    return list(chosen.values())
+
+
+@cache
+def _bystanders(language: str) -> re.Pattern[str]:
+    """What makes an adjective no actor: "Chinese reporters", "российские СМИ"."""
+    forms = [row["form"] for row in lexicon.rows("actor_cues") if _is(row, language, "bystander")]
+    return re.compile(rf"\s+(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _member_cue(language: str) -> re.Pattern[str]:
+    forms = [row["form"] for row in lexicon.rows("actor_cues") if _is(row, language, "members")]
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)[^.;()—]*", re.IGNORECASE)
+
+
+def _is(row: dict[str, str], language: str, role: str) -> bool:
+    return (row["language"], row["role"]) == (language, role)
+
+
+def _member_lists(text: str, language: str) -> list[tuple[int, int]]:
+    """Spans from "comprising" and the like to the end of the list: members that do not act."""
+    return [
+        found.span()
+        for found in _member_cue(language).finditer(text)
+        if found[0].count(",") >= 2 or re.search(r",.*\s(?:and|и)\s", found[0])
+    ]

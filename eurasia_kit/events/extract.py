@@ -1,0 +1,164 @@
+"""Events proposed from articles: one row an act, with its sentence as evidence."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from eurasia_kit import edtf
+from eurasia_kit.dates.find import RULES, tag
+from eurasia_kit.dates.reading import Found
+from eurasia_kit.dates.tense import direction
+from eurasia_kit.events.actors import Actor, find_actors
+from eurasia_kit.events.binding import Bound, bind
+from eurasia_kit.events.confidence import rate
+from eurasia_kit.events.dateline import dateline_end
+from eurasia_kit.events.groups import with_groups
+from eurasia_kit.events.polarity import judged
+from eurasia_kit.events.predicates import Predicate, find_predicates, plover_types
+from eurasia_kit.events.roles import Roles, find_roles
+from eurasia_kit.tables import make_table, require_columns
+from eurasia_kit.text import sentences
+
+_TITLE_LENGTH = 110
+#: How many days before the publication a date may lie to carry over to the next sentence.
+_CURRENT = 10
+
+
+def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the dated acts between actors that the texts report: proposals, not results.
+
+    Parameters
+    ----------
+    articles
+        A table with ``article_id``, ``title``, ``text``, ``language`` and ``published``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table ``events`` with ``status`` "proposed": one row an act. ``start`` and ``end``
+        are the offsets of its sentence in the article's text.
+    """
+    wanted = ["article_id", "title", "text", "language", "published"]
+    require_columns(articles, wanted, name="articles", made_by="load_articles(path)")
+    actors = find_actors(articles)
+    rows: list[dict[str, Any]] = []
+    for article_id, _, text, language, published in articles[wanted].itertuples(index=False):
+        if isinstance(text, str) and language in RULES:
+            day = None if pd.isna(published) else pd.Timestamp(published).date()
+            rows += _Article(article_id, text, language, day, actors.get(article_id, [])).rows()
+    return with_groups(make_table(rows, "events"))
+
+
+class _Article:
+    """One article read from its first sentence to its last."""
+
+    def __init__(
+        self, article_id: str, text: str, language: str, published: date | None, actors: list[Actor]
+    ) -> None:
+        self.article_id, self.text, self.language = article_id, text, language
+        self.published, self.actors = published, actors
+        self.dates = tag(text, language=language, published=published)
+        self.body = dateline_end(text, self.dates, published)
+        self.recent = [actor.code for actor in actors if actor.start < 0]
+        self.current: str | None = published.isoformat() if published else None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows of all sentences."""
+        rows = []
+        for start, end in sentences(self.text):
+            sentence = (max(start, self.body), end)
+            if sentence[0] < end:
+                rows += self._sentence_rows(sentence, (start, end))
+        return rows
+
+    def _sentence_rows(self, body: tuple[int, int], sentence: tuple[int, int]) -> list[dict]:
+        named = [actor for actor in self.actors if body[0] <= actor.start < body[1]]
+        acts = judged(self.text, find_predicates(self.text, *body, self.language), self.language)
+        dates = [each for each in self.dates if body[0] <= each.start < body[1] and each.date]
+        rows = []
+        for bound in self._bound(body, dates, acts, named):
+            roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
+            if roles.actors:
+                rows.append(self._row(bound, roles, body, sentence, acts))
+                self.recent = list(dict.fromkeys([*roles.actors[:2], *self.recent]))
+        self.recent = list(dict.fromkeys([*(actor.code for actor in named), *self.recent]))[:6]
+        return rows
+
+    def _bound(
+        self,
+        body: tuple[int, int],
+        dates: Sequence[Found],
+        acts: Sequence[Predicate],
+        named: Sequence[Actor],
+    ) -> list[Bound]:
+        bound = bind(self.text, dates, acts, self.language)
+        for item in bound:
+            self._remember(item.date)
+        if bound or dates or not self.current:
+            return bound
+        verbs = [act for act in acts if not act.is_report and not act.is_noun]
+        if not verbs or not named:
+            return []
+        return [Bound(None, verbs[0], "date_of_context")]
+
+    def _remember(self, found: Found | None) -> None:
+        """Keep the date for the sentences that follow, if it is news and not background."""
+        if found is None or self.published is None:
+            return
+        first, last = edtf.bounds(found.date)
+        is_day = edtf.precision(found.date) == "day"
+        if is_day and first and abs((self.published - first).days) <= _CURRENT:
+            self.current = found.date
+
+    def _row(
+        self,
+        bound: Bound,
+        roles: Roles,
+        body: tuple[int, int],
+        sentence: tuple[int, int],
+        acts: Sequence[Predicate],
+    ) -> dict[str, Any]:
+        act, when = bound.act, bound.date.date if bound.date else self.current
+        first, last = edtf.bounds(when)
+        key = f"{self.article_id}|{act.start}|{when}|{act.plover_type}"
+        is_report = any(other.is_report for other in acts)
+        return {
+            "event_id": "proposed-" + hashlib.sha256(key.encode()).hexdigest()[:12],
+            "date": when,
+            "date_start": first,
+            "date_end": last,
+            "date_precision": edtf.precision(when),
+            "title": short_title(self.text, act, body),
+            "actors": list(roles.actors),
+            "source_actor": roles.source,
+            "target_actor": roles.target,
+            "kind": act.kind,
+            "plover_type": act.plover_type,
+            "quad_class": plover_types()[act.plover_type].quad_class,
+            "is_direct": {"CSTO", "NATO"} == {roles.source, roles.target},
+            "status": "proposed",
+            "article_id": self.article_id,
+            "start": sentence[0],
+            "end": sentence[1],
+            "sources": 0,
+            "is_future": bool(self.published and first and first > self.published),
+            "is_reported": is_report,
+            "confidence": rate(bound, roles, when),
+            "rule": bound.rule,
+        }
+
+
+def short_title(text: str, act: Predicate, body: tuple[int, int]) -> str:
+    """Return the part of a sentence around the act, cut at words to about a hundred characters."""
+    start, end = body
+    if end - start > _TITLE_LENGTH:
+        marks = [mark.end() for mark in re.finditer(r"[,;:—–]\s", text[start : act.start])]
+        start += marks[-1] if marks and act.end - start > _TITLE_LENGTH else 0
+    words = " ".join(text[start:end].split())
+    if len(words) <= _TITLE_LENGTH:
+        return words.rstrip(".")
+    return words[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
