@@ -240,6 +240,14 @@ def _found(rule: str, words: list[Word], phrase: Phrase | None, cue: int) -> Fou
     return Found(rule, _span(words, phrase), (words[cue].start, words[cue].end))
 
 
+def _is_finite_cue(words: list[Word], position: int) -> bool:
+    return _is_cue(words, position) and not words[position].form.endswith("ing")
+
+
+def _form_at(words: list[Word], position: int) -> str:
+    return words[position].form if position < len(words) else ""
+
+
 def _is_cue(words: list[Word], position: int) -> bool:
     return 0 <= position < len(words) and words[position].kind == "cue"
 
@@ -286,8 +294,7 @@ def _verb_after(words: list[Word], position: int) -> int | None:
         position += 1
         if words[position - 1].form in ("went", "goes", "go") and position < len(words):
             return position if words[position].form == "on" else None
-    is_finite = _is_cue(words, position) and not words[position].form.endswith("ing")
-    return position if is_finite else None
+    return position if _is_finite_cue(words, position) else None
 
 
 def _past(words: list[Word], position: int, kind: str) -> int:
@@ -335,6 +342,18 @@ def _kind_at(words: list[Word], position: int) -> str:
 def cue_before(place: Place) -> Found | None:
     """Petrova said that the plan was “…”."""
     return _cue_to_the_left(place, "cue_before", ("say", "judge"))
+
+
+def as_said(place: Place) -> Found | None:
+    """As Petrova puts it, the plan is “…”."""
+    words = place.words
+    phrase = phrase_from(words, 1) if words[0].form == "as" else None
+    if phrase is None or not _is_finite_cue(words, phrase.last) or phrase.last >= place.at:
+        return None
+    after = phrase.last + (2 if _form_at(words, phrase.last + 1) == "it" else 1)
+    if _kind_at(words, after) != "comma":
+        return None
+    return _found("as_said", words, phrase, phrase.last)
 
 
 def noun_cue(place: Place) -> Found | None:
@@ -414,6 +433,7 @@ RULES = {
         tag_subject_first,
         tag_without_verb,
         cue_inverted,
+        as_said,
         cue_before,
         according_to,
         cue_after,
@@ -423,6 +443,7 @@ RULES = {
     ),
     "partial": (
         cue_inverted,
+        as_said,
         cue_before,
         according_to,
         tag_verb_first,

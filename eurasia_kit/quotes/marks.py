@@ -14,6 +14,7 @@ from eurasia_kit.text import Span, paragraphs, trimmed
 _MARK = re.compile("[\"“”„‟«»]|''|``|,,(?=\\w)")
 _CLOSES = {
     "“": '”"',
+    "”": "”",
     "„": '“”"',
     "‟": "”",
     "«": "»",
@@ -24,7 +25,8 @@ _CLOSES = {
 }
 _OPENING = set("“„‟«") | {"``", ",,"}
 _CLOSING = set("”»")
-_BEFORE_OPENING = re.compile(r"[\s(\[{:—–-]")
+_LINE_END = re.compile("[.!?…:;\"”»'’)\\]][ \t]*\n")
+_BEFORE_OPENING = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\ufeff(\[{:—–-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
 
 
@@ -41,15 +43,14 @@ def read_article(text: str, *, title: str = "") -> Article:
 
 
 def _blocks(text: str) -> list[Span]:
-    """Paragraphs; a text without a blank line has one on each line."""
-    found = paragraphs(text)
-    if len(found) > 1 or "\n" not in text:
-        return found
-    spans, start = [], 0
-    for line in text.splitlines(keepends=True):
-        spans.append(trimmed(text, start, start + len(line)))
-        start += len(line)
-    return [span for span in spans if span[0] < span[1]]
+    """Paragraphs; a line that ends a sentence ends one too, also where no blank line follows."""
+    blocks: list[Span] = []
+    for start, end in paragraphs(text):
+        for line_end in _LINE_END.finditer(text, start, end):
+            blocks.append(trimmed(text, start, line_end.end()))
+            start = line_end.end()
+        blocks.append(trimmed(text, start, end))
+    return [span for span in blocks if span[0] < span[1]]
 
 
 def pair_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segment]:
@@ -107,7 +108,8 @@ def _is_opening(
     before = mark.start() == start or _BEFORE_OPENING.match(text, mark.start() - 1)
     after = mark.end() == end or _AFTER_CLOSING.match(text, mark.end())
     if sign in _CLOSING:
-        return sign == "”" and not stack and bool(before and not after)
+        is_first = mark.start() == start and mark.end() < end
+        return sign == "”" and not stack and bool(before and (is_first or not after))
     if stack and stack[-1][0] == sign:
         return bool(before and not after)
     return bool(before) and mark.end() < end

@@ -71,6 +71,7 @@ def _before_verb_group(words: list[Word], verb: int) -> int:
     while position >= 0:
         word = words[position]
         is_chained = word.kind in ("cue", "verb") and words[position + 1].form in ("to", "as")
+        is_chained |= word.form == "on" and words[position - 1].form in ("went", "goes", "go")
         if not (word.kind in _SKIPPED or word.form in ("to", "as") or is_chained):
             is_adjective = words[position + 1].form == "to" and words[position - 1].form in _BE
             if not (position and word.kind == "word" and is_adjective):

@@ -18,6 +18,8 @@ _PUNCTUATION |= {".": "stop", "!": "stop", "?": "stop", "…": "stop", "...": "s
 _CONTRACTED = {"'s": "possessive", "'re": "auxiliary", "'d": "auxiliary", "'ll": "auxiliary"}
 _CONTRACTED |= {"'ve": "auxiliary", "'m": "auxiliary"}
 _DOTTED = {"title", "rank", "name", "saint", "firm", "state", "organisation", "month"}
+_COUNTING = {"one", "some", "many", "few", "several", "another", "most"}
+_PLURALS = {"people", "police", "men", "women", "children", "to"}
 _BEFORE_BASE = {"pronoun", "relative", "auxiliary", "adverb", "conjunction", "quote", "comma"}
 _AFTER_MODIFIER = {"determiner", "possessive", "number"}
 
@@ -109,7 +111,8 @@ def _kind(form: str, is_capital: bool, before: list[Word]) -> str:
     if form in speech_verbs():
         return "cue" if _is_verb(form, before) else "word"
     if form in _past_forms() or (form.endswith("ed") and len(form) > 4):
-        return "verb" if before and before[-1].kind not in _AFTER_MODIFIER else "word"
+        is_modifier = not before or before[-1].kind in _AFTER_MODIFIER
+        return "word" if is_modifier or before[-1].form in _COUNTING else "verb"
     if form.endswith("ly") and len(form) > 4:
         return "adverb"
     return "word"
@@ -124,10 +127,11 @@ def _is_verb(form: str, before: list[Word]) -> bool:
         return False
     if last.kind == "preposition" and last.form != "to":
         return form.endswith("ing")
-    base = speech_verbs()[form][0]
+    base, kind = speech_verbs()[form]
     if form == base and not form.endswith(("ed", "ead", "ut", "ast")):
         is_plural = last.kind in ("word", "name") and last.form.endswith("s")
-        return is_plural or last.kind in _BEFORE_BASE or last.form in ("people", "to")
+        is_plural &= kind in ("say", "judge")
+        return is_plural or last.kind in _BEFORE_BASE or last.form in _PLURALS
     return not form.endswith("s") or last.kind != "word" or last.form in _speakers()
 
 
