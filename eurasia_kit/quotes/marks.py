@@ -60,8 +60,8 @@ def pair_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segm
     >>> [text[one.start:one.end] for one in pair_marks(text, 0, len(text))]
     ['no']
 
-    Marks of one kind may be nested ("Работу оплатил "Маяк", - сказал он"), if that leaves none open;
-    else an opening mark that follows another one takes its place.
+    Marks of one kind may be nested ("Работу оплатил "Маяк", - сказал он") if that leaves none
+    open; else an opening mark that follows another one takes its place.
     """
     segments, stack = _pair(text, start, end, paragraph, is_nested=True)
     if stack:

@@ -12,7 +12,7 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
-from eurasia_kit.quotes.words import speech_verbs
+from eurasia_kit.quotes.english_words import speech_verbs
 from eurasia_kit.text import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -141,7 +141,7 @@ class Names:
         return bool(re.match(r", (?:\d\d\b|who )", after))
 
     def _is_surname(self, naming: Naming) -> bool:
-        """ "Mr. Petrov", or "Petrov said": a person of whom only the surname stands here."""
+        """Tell whether only a surname stands here: "Mr. Petrov", "Petrov said"."""
         word = naming.words[-1]
         if len(naming.words) > 1 or word.isupper() or len(word) < 3:
             return False
@@ -177,7 +177,7 @@ class Names:
             person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
 
     def _role_before(self, naming: Naming) -> str:
-        """ "Secretary", "the deputy minister, ": the title or noun in front of a name."""
+        """Return the title or noun in front of a name: "Secretary", "the deputy minister, "."""
         if naming.title and naming.title not in _COURTESY:
             return naming.title
         found = _NOUN_BEFORE.search(self.article.masked, max(0, naming.start - 80), naming.start)

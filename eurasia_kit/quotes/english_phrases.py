@@ -7,7 +7,7 @@ noun phrases; its edges are punctuation, verbs, conjunctions and pronouns.
 from dataclasses import dataclass
 
 from eurasia_kit import lexicon
-from eurasia_kit.quotes.words import Word
+from eurasia_kit.quotes.english_words import Word
 
 _INSIDE = {"name", "word", "number", "determiner", "possessive", "time", "adverb"}
 _LINKS = {"of", "for", "at", "from", "to", "with", "in", "on", "about", "close", "behind", "inside"}
@@ -54,7 +54,7 @@ def phrase_from(words: list[Word], first: int) -> Phrase | None:
 
 
 def _continues_one(words: list[Word], first: int) -> bool:
-    """ "One lawmaker", "many people": the pronoun is a determiner."""
+    """Tell whether the pronoun is a determiner: "one lawmaker", "many people"."""
     if words[first].form in _SUBJECTS - {"one", "another"} | _OBJECTS:
         return False
     return first + 1 < len(words) and words[first + 1].kind in ("word", "name", "number")
@@ -97,7 +97,7 @@ def _is_link(words: list[Word], position: int) -> bool:
 
 
 def _joins_names(words: list[Word], position: int) -> bool:
-    """ "A and B": two names, or two nouns under one determiner."""
+    """Tell whether "and" stands between two names."""
     if words[position].form not in ("and", "&") or position + 1 >= len(words):
         return False
     before, after = words[position - 1], words[position + 1]
@@ -139,7 +139,7 @@ def _belongs(words: list[Word], position: int, end: int) -> bool:
 
 
 def _ends_adjunct(word: Word) -> bool:
-    """ "In the interview | Petrova", but "with spokesman Petrov"."""
+    """Tell "in the interview | Petrova" from "with spokesman Petrov"."""
     return word.kind == "word" and word.form not in lexicon.words("person_nouns_en")
 
 

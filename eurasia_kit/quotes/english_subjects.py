@@ -1,7 +1,7 @@
 """Whose verb this is: the subject of a verb, and the subject of the clause a word stands in."""
 
-from eurasia_kit.quotes.phrases import Phrase, phrase_before, phrase_from
-from eurasia_kit.quotes.words import Word
+from eurasia_kit.quotes.english_phrases import Phrase, phrase_before, phrase_from
+from eurasia_kit.quotes.english_words import Word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"}
 _SAYS = {"quoted", "cited", "heard", "reported", "said", "known", "seen", "asked", "recorded"}
@@ -55,7 +55,7 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
 
 
 def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
-    """ "…, with the spokesman saying" has its own subject; other participles share the clause's."""
+    """Return the subject of "…, with the spokesman saying", else that of the clause."""
     phrase = phrase_before(words, verb)
     if phrase and phrase.first:
         before = words[phrase.first - 1]

@@ -7,10 +7,26 @@ it must look like speech: titles are capitalised, stressed words are short.
 from functools import cache
 
 from eurasia_kit import lexicon
-from eurasia_kit.quotes.words import Word
+from eurasia_kit.quotes.english_words import Word
 
 _NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
-_SMALL = set("a an and as at by for from in is of on or the to vs with".split())
+_SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "is",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+}
 #: Rules that only know who the clause or paragraph is about.
 WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
 
@@ -43,7 +59,7 @@ def is_title(content: str) -> bool:
 
 
 def _stands_as_title(words: list[Word], at: int) -> bool:
-    """ "The film “…”", "on NBC's “…”", "with “…”"."""
+    """Tell a title by the word before it: "the film “…”", "on NBC's “…”", "with “…”"."""
     position = at - 1
     if position >= 1 and words[position].kind == "comma":
         position -= 1
@@ -56,7 +72,7 @@ def _stands_as_title(words: list[Word], at: int) -> bool:
 
 
 def _is_named(words: list[Word], at: int) -> bool:
-    """ "A class called “…”": what follows is its name; "what the senator called “…”" is speech."""
+    """Tell "a class called “…”", which is its name, from "what the senator called “…”"."""
     position = at - 1
     if position >= 0 and words[position].kind == "comma":
         position -= 1

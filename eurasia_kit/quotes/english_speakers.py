@@ -5,10 +5,10 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import Quote
-from eurasia_kit.quotes.names import Names, Person
-from eurasia_kit.quotes.phrases import kind_of, phrase_before
-from eurasia_kit.quotes.subjects import first_phrase
-from eurasia_kit.quotes.words import Word, read_words
+from eurasia_kit.quotes.english_names import Names, Person
+from eurasia_kit.quotes.english_phrases import kind_of, phrase_before
+from eurasia_kit.quotes.english_subjects import first_phrase
+from eurasia_kit.quotes.english_words import Word, read_words
 from eurasia_kit.text import Span
 
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
@@ -126,7 +126,7 @@ def _role_words() -> dict[str, str]:
 
 
 def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote]) -> Speaker:
-    """ "The senator" to the person who has that role, "U.S. officials" to themselves."""
+    """Lead "the senator" to the person with that role, "U.S. officials" to themselves."""
     text = _without_article(names.article.text[slice(*mention)])
     end = _core_end(words)
     core = [word for word in words if word.end <= end and word.kind in ("word", "name")]

@@ -1,0 +1,149 @@
+"""Who says a quotation, where its own sentence does not tell: the paragraph and the one before.
+
+==================  ==========================================================================
+continued           “…,” Petrova said. “…”
+signed              “…” — Anna Petrova
+sentence_before     Petrova wrote a letter. “…”
+next_tag            “… .” “…,” Petrova said
+paragraph_before    Petrova said: ¶ “…”
+last_speaker        a paragraph that is nothing but a quotation goes to who spoke last
+==================  ==========================================================================
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from eurasia_kit.quotes.article import Article, Segment
+from eurasia_kit.quotes.english_phrases import phrase_from
+from eurasia_kit.quotes.english_sentence import (
+    Found,
+    Setting,
+    attribute,
+    clause,
+    cue_before,
+    cue_inverted,
+    verb_after,
+    weak_cue_before,
+)
+from eurasia_kit.quotes.english_words import Word, read_words
+from eurasia_kit.text import Span
+
+_REACH = 100  # words to both sides in which a speaker is looked for
+
+
+def attribute_paragraph(
+    article: Article, number: int, segments: list[Segment], before: Found | None
+) -> list[tuple[Setting, Found | None]]:
+    """Attribute the segments of one paragraph; ``before`` is the last speaker so far."""
+    settings = _settings(article, number, segments)
+    own = [attribute(setting) for setting in settings]
+    result: list[tuple[Setting, Found | None]] = []
+    last: Found | None = None
+    for index, setting in enumerate(settings):
+        found = own[index]
+        if found is None and last:
+            found = Found("continued", last.mention, last.cue)
+        if found is None:
+            found = _from_around(article, number, setting, own[index + 1 : index + 2], before)
+        last = found or last
+        result.append((setting, found))
+    return result
+
+
+def _from_around(
+    article: Article,
+    number: int,
+    setting: Setting,
+    following: list[Found | None],
+    before: Found | None,
+) -> Found | None:
+    """Return the speaker that the sentence or paragraph before or behind the quotation names."""
+    opens = setting.segment.opens
+    start = article.paragraphs[number][0]
+    signed = _SIGNED.match(article.text, setting.segment.closes)
+    if signed:
+        return Found("signed", signed.span(1))
+    sentences = article.sentences_of(number)
+    index = bisect_right(sentences, (opens, 0)) - 1
+    if index > 0 or (index == 0 and sentences[0][1] <= opens):
+        before_it = sentences[index] if sentences[index][1] <= opens else sentences[index - 1]
+        return _told_in(article, before_it, "sentence_before")
+    if opens > start + 1:
+        return None
+    if number and article.text[article.paragraphs[number - 1][1] - 1] == ":":
+        return _told_in(article, article.sentences_of(number - 1)[-1], "paragraph_before")
+    if following and following[0] and following[0].rule.startswith("tag"):
+        return Found("next_tag", following[0].mention, following[0].cue)
+    told = _told_before(article, number - 1) if number else None
+    if told:
+        return told
+    if before and setting.last_character not in ",":
+        return Found("last_speaker", before.mention, before.cue)
+    return None
+
+
+def _told_before(article: Article, number: int) -> Found | None:
+    """Return the last speaker whom the paragraph names with a speech verb."""
+    sentence = article.sentences_of(number)[-1]
+    words = read_words(article.masked, *sentence)
+    setting = Setting(Segment(sentence[1], sentence[1], 0, 0, 0), words, len(words), article.text)
+    found = cue_before(setting)
+    return Found("paragraph_before", found.mention, found.cue) if found else None
+
+
+def _told_in(article: Article, sentence: Span, rule: str) -> Found | None:
+    """Return the speaker of a sentence that introduces the quotation after it."""
+    words = read_words(article.masked, *sentence)
+    segment = Segment(sentence[1], sentence[1] + 1, sentence[1], sentence[1], 0)
+    setting = Setting(segment, words, len(words), article.text)
+    for attempt in (cue_inverted, cue_before, weak_cue_before, clause):
+        found = attempt(setting)
+        if found:
+            return Found(rule, found.mention, found.cue)
+    return None
+
+
+_SIGNED = re.compile(r"\s*(?:--|[―—–-])\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
+
+
+def _settings(article: Article, number: int, segments: list[Segment]) -> list[Setting]:
+    spans = _joined(article, article.sentences_of(number), segments)
+    starts = [start for start, _ in spans]
+    words: dict[int, list[Word]] = {}
+    settings = []
+    for segment in segments:
+        index = max(bisect_right(starts, segment.opens) - 1, 0)
+        if index not in words:
+            words[index] = read_words(article.masked, *spans[index])
+        own = words[index]
+        at = min(bisect_left(own, segment.start, key=lambda word: word.start), len(own) - 1)
+        first = max(0, at - _REACH)
+        settings.append(Setting(segment, own[first : at + _REACH], at - first, article.text))
+    return settings
+
+
+def _joined(article: Article, spans: list[Span], segments: list[Segment]) -> list[Span]:
+    """Join a sentence that ends with “…?” to the next: "Petrova asked." belongs to it."""
+    asked = {
+        one.closes + more
+        for one in segments
+        if article.text[one.end - 1] in "?!…—-"
+        for more in (0, 1)
+    }
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] in asked and _begins_with_tag(article.masked, start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _begins_with_tag(masked: str, start: int, end: int) -> bool:
+    words = read_words(masked, start, min(end, start + 200))
+    phrase = phrase_from(words, 0)
+    verb = verb_after(words, phrase.last) if phrase else None
+    if verb is None:
+        return False
+    follows = words[verb + 1].form if verb + 1 < len(words) else "."
+    return follows not in ("that", "the", ":", "a", "he", "she", "they", "it", "to", "his", "her")
