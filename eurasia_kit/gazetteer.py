@@ -64,7 +64,7 @@ class Gazetteer:
     ) -> None:
         """Read ``rows``; the forms of the rows ``instead`` come in place of equal ones."""
         forms = _by_form(rows, code_column) | _by_form(instead, code_column)
-        self._entries = [tuple(entries) for entries in forms.values()]
+        self._entries = [tuple(dict.fromkeys(entries)) for entries in forms.values()]
         self._automaton = AhoCorasick(list(forms), store_patterns=False)
 
     def find(self, text: str) -> list[Hit]:

@@ -16,13 +16,26 @@ from eurasia_kit.gazetteer import Hit
 _FAR = 60
 _US_STATE, _COUNTRY = "Georgia the state", "Georgia the country"
 _CAUCASUS = {"GEO", "ARM", "AZE", "XAB", "XSO", _COUNTRY}
-_LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 _SURNAME = re.compile(r"\s([A-ZА-Я][a-zа-яё]+)")
+_LAST_LATIN = "\u024f"
 #: What may follow a language that is used as a noun: "in Russian on Monday", "in Russian."
-_CLOSED = (
-    r"\s*(?:$|[.;:!?)\]»”\"—–]|,(?! [A-Z])|\s(?:on|as|but|with|than|at|for|by|when|because|while|"
-    r"rather|only|instead|to|into|during|before|after|is|was|и|или|а|но)\b)"
+_CLOSED = re.compile(
+    r"(?:,\s\w+)*(?:,?\s(?:and|or)\s\w+)?\s*"
+    r"(?:$|[.;:!?)\]»”\"—–]|,(?! [A-Z])|\s(?:on|as|but|with|than|at|in|for|by|when|because|while|"
+    r"rather|only|instead|to|into|during|before|after|is|are|was|were|will|can|has|have|had|from|"
+    r"begins?|и|или|а|но)\b)"
 )
+#: Other languages before one: "in Uzbek, Tajik and ...".
+_LISTED = r"(?:\w+(?:,\s|,?\s(?:and|or)\s)){0,3}"
+_LANGUAGE_NOUN = (
+    r"(?i)(?:-\w+)?(?:[\s-]+|\s(?:and|or)\s\w+[\s-]+)CUES\b"
+    r"|(?:,?\s\w+){0,4}\s(?:is|are|was|were|as)\s(?:\w+\s){0,4}languages?\b"
+)
+_LANGUAGE_NOUN_RU = (
+    r"(?:(?:,|\s(?:и|или))(?:\sна)?\s\w+(?:ом|ого|ому|ий|им|ый)){0,3}\s(?:языковы|CUES)"
+)
+_TRANSLATED_RU = re.compile(r"(?:\bс\s\w+ого|\bперев[ео]\w+)\sна\s$")
+_FROM_LANGUAGE_RU = re.compile(r"\w+ого\sна\s\w+ий\b")
 
 
 class Context(NamedTuple):
@@ -61,34 +74,42 @@ def _pattern(template: str, rule: str, side: str, language: str = "en") -> re.Pa
     return re.compile(template.replace("CUES", f"(?:{_words(rule, side, language)})"))
 
 
-def is_language(text: str, hit: Hit) -> bool:
+def is_language(here: Context) -> bool:
     """Whether an adjective names a language: "Russian-speaking", "in Russian", «на русском»."""
-    after = text[hit.end : hit.end + _FAR]
-    before = text[max(0, hit.start - 20) : hit.start]
-    if text[hit.start] <= "\u024f":
-        if _pattern(r"(?i)(?:[\s-]+|\s(?:and|or)\s\w+[\s-]+)CUES\b", "language", "after").match(
-            after
-        ):
-            return True
-        return bool(
-            _pattern(r"(?i)(?:^|\W)CUES\s$", "language", "before").search(before)
-            and re.match(rf"(?:\s(?:and|or)\s\w+)?{_CLOSED}", after)
-            and not re.match(r"\s(?:and|or)\s\w+\s\w", after)
-        )
-    joined = r"(?:(?:,|\s(?:и|или))(?:\sна)?\s\w+(?:ом|ого|ому|ий|им|ый)){0,3}\s(?:языковы|CUES)"
-    if _pattern(joined, "language", "after", "ru").match(after):
+    if here.text[here.hit.start] > _LAST_LATIN:
+        return _is_language_ru(here)
+    if _pattern(_LANGUAGE_NOUN, "language", "after").match(here.after):
+        return True
+    before = _pattern(rf"(?i)(?:^|\W)CUES\s{_LISTED}$", "language", "before")
+    return bool(before.search(here.before) and _CLOSED.match(here.after))
+
+
+def _is_language_ru(here: Context) -> bool:
+    if _pattern(_LANGUAGE_NOUN_RU, "language", "after", "ru").match(here.after):
+        return True
+    word = here.text[here.hit.start : here.hit.end]
+    if _TRANSLATED_RU.search(here.before) or _FROM_LANGUAGE_RU.match(word + here.after):
+        return True
+    if not word.endswith(("ом", "ого", "им")) or not _CLOSED.match(here.after):
+        return False
+    if _pattern(r"(?:^|\W)CUES\w*\s(?:\w+\sи\s)?$", "language", "before stem", "ru").search(
+        here.before.lower()
+    ):
         return True
     return bool(
-        text[hit.end - 2 : hit.end] in ("ом", "го")
-        and _pattern(r"(?i)(?:^|\W)CUES\w*\s(?:\w+\sна\s)?$", "language", "before", "ru").search(
-            before
-        )
-        and re.match(_CLOSED, after)
+        _pattern(r"(?:^|\W)CUES\s$", "language", "before", "ru").search(here.before.lower())
     )
 
 
 def _language(here: Context) -> str:
-    return "" if is_language(here.text, here.hit) else here.code
+    return "" if is_language(here) else here.code
+
+
+def is_street(here: Context) -> bool:
+    """Whether a street or a station bears the name: «Киевский вокзал», "Pennsylvania Avenue"."""
+    if _pattern(r"\sCUES\b", "street", "after").match(here.after):
+        return True
+    return bool(_pattern(r"\sCUES", "street", "after", "ru").match(here.after))
 
 
 def is_qualifier(here: Context) -> bool:
@@ -104,10 +125,11 @@ def is_qualifier(here: Context) -> bool:
 
 
 def _us(here: Context) -> str:
-    """US is a country unless all around it is in capitals: "TELL US MORE"."""
-    around = _LONG_WORD.findall(here.before[-15:]) + _LONG_WORD.findall(here.after[:15])
-    is_shouted = len(around) > 1 and all(word.isupper() for word in around)
-    return "" if is_shouted and not here.after.startswith("-") else here.code
+    """US is a country unless a text in capitals says "TELL US"."""
+    before = here.before.rsplit(maxsplit=1)
+    word = before[-1] if before else ""
+    is_pronoun = word.isupper() and re.fullmatch(_words("us", "before"), word.lower())
+    return "" if is_pronoun and not here.after.startswith("-") else here.code
 
 
 def _turkey(here: Context) -> str:
@@ -119,6 +141,8 @@ def _turkey(here: Context) -> str:
 
 def _given_name(here: Context) -> str:
     """Georgia Brown is a person; a headline, where every word is capitalised, says nothing."""
+    if _pattern(r"\bCUES\s$", "given_name", "before").search(here.before):
+        return ""
     surname = _SURNAME.match(here.after)
     if here.is_title or not surname:
         return here.code
@@ -127,13 +151,16 @@ def _given_name(here: Context) -> str:
 
 def _georgia(here: Context) -> str:
     """Georgia is the US state after its cues, the country where the Caucasus is in the article."""
-    if _pattern(r"(?i)(?:['’]s)?[\s-]+CUES\b", "georgia", "after").match(here.after):
+    after = r"(?i)(?:['’]s)?[\s-]+CUES\b"
+    if _pattern(after, "georgia", "after").match(here.after):
         return "USA"
     if _pattern(r"(?i)\bCUES\s+$", "georgia", "before").search(here.before):
         return "USA"
     if here.named & _CAUCASUS:
         return here.code
-    return "USA" if _US_STATE in here.named else _given_name(here)
+    if _US_STATE in here.named or _pattern(r"\sCUES\b", "georgia", "attributive").match(here.after):
+        return "USA"
+    return _given_name(here)
 
 
 RULES: dict[str, Callable[[Context], str]] = {

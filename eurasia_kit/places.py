@@ -10,7 +10,7 @@ import pandas as pd
 from eurasia_kit import lexicon
 from eurasia_kit.gazetteer import Gazetteer, Hit, resolve
 from eurasia_kit.gazetteer_rows import user_rows
-from eurasia_kit.place_rules import RULES, Context, article_cues, is_qualifier
+from eurasia_kit.place_rules import RULES, Context, article_cues, is_qualifier, is_street
 from eurasia_kit.reference import load_regions
 from eurasia_kit.tables import make_table, require_columns
 
@@ -110,7 +110,7 @@ def _codes(
         rule = RULES.get(entry.rule)
         here = Context(part, hit, entry.code, named, is_title)
         code = rule(here) if rule else entry.code
-        if code:
+        if code and not is_street(here):
             yield hit, code, "qualifier" if is_qualifier(here) else entry.kind
 
 
