@@ -21,6 +21,7 @@ from eurasia_kit.text import Span
 _DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
 _COMMA_AFTER = re.compile(r"['»”\"]*[!?…]?,\s+")
 _COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
+_DASH_BEFORE = re.compile(r"[.,!?]\s*[—–-]\s*['«“„\"]*$")
 _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 _LIST_AFTER = re.compile(r"['»”\"]*\s*(?:\([^)]*\))?\s*(?:,|и)\s+['«“„\"]+")
 _FIRST_LETTER = re.compile(r"[^\W_]|$")
@@ -34,21 +35,13 @@ def find_quotes(article: Article) -> list[Quote]:
     reading = read_russian(article)
     focus = Focus()
     quotes: list[Quote] = []
-    position = 0
     for segment in article.segments:
         sentence = _sentence(reading, segment)
-        for start, end in _between(reading, position, sentence[0]):
-            follow(reading, focus, start, end)
-        follow(reading, focus, sentence[0], segment.opens)
+        follow(reading, focus, sentence[0])
         quote = _decide(reading, focus, segment, sentence, quotes)
-        position = max(position, segment.closes)
         if quote is not None:
             quotes.append(quote)
     return quotes
-
-
-def _between(reading: Reading, start: int, end: int) -> list[Span]:
-    return [(max(first, start), last) for first, last in reading.sentences if start < last <= end]
 
 
 def _sentence(reading: Reading, segment: Segment) -> Span:
@@ -68,7 +61,18 @@ def _decide(
         found = rule(reading, segment, sentence)
         if found is not None:
             return _quote(reading, focus, segment, sentence, found)
+    if quotes and _is_continued(reading, segment, quotes[-1]):
+        return Quote(
+            segment.start, segment.end, "direct", "continues", quotes[-1].mention, None,
+            quotes[-1].speaker, quotes[-1].role, is_closed=segment.is_closed,
+        )  # fmt: skip
     return _standing_alone(reading, focus, segment, sentence, quotes)
+
+
+def _is_continued(reading: Reading, segment: Segment, before: Quote) -> bool:
+    """«Мы готовы», — сказал Иванов. — «Ждём ответа»."""
+    between = reading.masked[before.end : segment.opens]
+    return before.rule == "dash after" and bool(_DASH_BEFORE.search(between)) and "\n" not in between
 
 
 def _quote(
@@ -80,6 +84,7 @@ def _quote(
         is_closed=segment.is_closed,
     )  # fmt: skip
     if mention is not None:
+        follow(reading, focus, mention.start)
         quote.mention = extent(reading, mention)
         quote.speaker, person = resolve(reading, focus, mention)
         if person is not None:
@@ -293,7 +298,9 @@ def _is_name(reading: Reading, segment: Segment) -> bool:
         before.pop()  # часть 2 «…»
     token = reading.tokens[before[-1]]
     gap = reading.masked[token.end : segment.opens]
-    return not gap.strip("' 0123456789") and token.lower in naming_nouns()
+    if gap.strip("' 0123456789"):
+        return False
+    return token.lower in naming_nouns() or token.lower.startswith("называем")
 
 
 def _standing_alone(

@@ -37,13 +37,15 @@ def find_names(text: str, tokens: list[Token]) -> list[Name]:
         if run and not _continues(text, tokens[run[-1]], token):
             names += _names_of(text, tokens, run)
             run = []
-        if run or (_can_begin(token) and not _GERUND.search(token.text)):
+        if run or _is_initial(text, token) or _can_begin(token):
             run.append(index)
     return names + (list(_names_of(text, tokens, run)) if run else [])
 
 
 def _can_begin(token: Token) -> bool:
-    return token.is_capital and not token.is_function_word and token.pronoun is None
+    if not token.is_capital or token.is_function_word or _GERUND.search(token.text):
+        return False
+    return token.pronoun is None
 
 
 def _continues(text: str, before: Token, token: Token) -> bool:
@@ -75,7 +77,7 @@ def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
 
 
 def _is_initial(text: str, token: Token) -> bool:
-    return len(token.text) == 1 and text[token.end : token.end + 1] == "."
+    return token.is_capital and len(token.text) == 1 and text[token.end : token.end + 1] == "."
 
 
 def _name(tokens: list[Token], run: list[int]) -> Iterator[Name]:

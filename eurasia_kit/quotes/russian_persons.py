@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from eurasia_kit.quotes.russian_names import Name, is_numeral
-from eurasia_kit.quotes.russian_words import FINITE, Role, Token, noun_forms, office_kin, place_words
+from eurasia_kit.quotes.russian_words import ADJECTIVE, FINITE, Role, Token, noun_forms, office_kin, place_words
 from eurasia_kit.russian_names import (
     ambiguous_first_names,
     case_forms,
@@ -37,7 +37,8 @@ class Person:
     @property
     def full_name(self) -> str:
         """The fullest name, in the nominative."""
-        return " ".join(f"{word}." if len(word) == 1 else word for word in self.words)
+        initials = [f"{word}." if len(word) == 1 else word for word in self.words[:-1]]
+        return " ".join([*initials, *self.words[-1:]])
 
     @property
     def is_human(self) -> bool:
@@ -100,10 +101,16 @@ class Persons:
             if self.tokens[start].cue or FINITE.search(self.tokens[start].lower):
                 break
             if role and role.kind == "person" and is_nominative in _cases(role):
-                phrase = self.text[self.tokens[start].start : name.start].strip()
+                phrase = self.text[self._with_adjective(start) : name.start].strip()
                 person.offices[role.lemma] = phrase
                 person.gender = person.gender or (role.gender if role.gender in "mf" else None)
         self._read_office_after(name, person)
+
+    def _with_adjective(self, index: int) -> int:
+        """Return where the phrase of an office begins: "художественный руководитель"."""
+        if index > 0 and self._touches(index) and ADJECTIVE.search(self.tokens[index - 1].lower):
+            return self.tokens[index - 1].start
+        return self.tokens[index].start
 
     def _touches(self, index: int) -> bool:
         """Say whether nothing but a space or a quoted name stands before the token."""
@@ -126,7 +133,7 @@ class Persons:
 
     def main(self, gender: str) -> Person | None:
         """Return the person of a gender whom the article is about: named twice as often as others."""
-        people = [one for one in self.persons if one.gender == gender and one.is_human]
+        people = [one for one in self.persons if fits(one.gender, gender) and one.is_human]
         people.sort(key=lambda one: -len(one.names))
         counts = [len(one.names) for one in people]
         if not people or counts[0] < 2 or (len(counts) > 1 and counts[1] * 2 > counts[0]):
@@ -152,7 +159,7 @@ def _holds(person: Person, nouns: tuple[str, ...], of: str) -> bool:
     asked = _stems(of)
     for noun in nouns:
         if noun in person.offices:
-            given = _stems(person.offices[noun].partition(" ")[2])
+            given = _stems(person.offices[noun].replace(noun, ""))
             if not asked or not given or asked & given:
                 return True
     return False

@@ -10,16 +10,19 @@ from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Person, Persons, fits
 from eurasia_kit.quotes.russian_words import (
     ADJECTIVE,
+    FINITE,
     PREPOSITIONS,
     Role,
     Token,
     cue_forms,
     read_words,
 )
+from eurasia_kit.russian_names import first_names
 from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
 _INSERT = re.compile(r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)")
+_ADVERB = re.compile("[бвгджзклмнпрстфхцчшщь]о$")
 _WORD = re.compile(r"[\w-]+")
 _OBLIQUE = re.compile("(?:[оеё]в|[иы]н)(?:у|ым|ом|е|ой)$|(?:ого|ому|ского|скому|ским)$")
 
@@ -67,6 +70,11 @@ class Reading:
         place = bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
         return self.sentences[max(place, 0)] if self.sentences else (0, len(self.text))
 
+    def next_sentence(self, offset: int) -> int:
+        """Return where the next sentence begins, the end of the text after the last one."""
+        place = bisect_right(self.sentences, (offset, len(self.text) + 1))
+        return self.sentences[place][0] if place < len(self.sentences) else len(self.text)
+
     def sentence_before(self, start: int) -> Span | None:
         """Return the sentence that ends before the one beginning at ``start``."""
         place = bisect_left(self.sentences, (start, start)) - 1
@@ -106,18 +114,38 @@ class Reading:
         return None
 
     def _is_attribute(self, index: int) -> bool:
-        """Say whether a capitalised word only describes what follows: Первого канала, Беглые шпионы."""
+        """Say whether a capitalised word is no name: Первого канала, Беглые шпионы, Предположительно.
+
+        One that opens its sentence and is a name nowhere else must be followed by its verb.
+        """
         name, token = self.name_at[index], self.tokens[index]
-        if name.is_full or token.text.isascii() or not ADJECTIVE.search(token.lower):
+        if name.is_full or token.text.isascii() or index + 1 >= len(self.tokens):
             return False
-        if len(self.persons.of_name[name.start].words) > 1 or index + 1 >= len(self.tokens):
+        person = self.persons.of_name[name.start]
+        if len(person.words) > 1 or len(person.names) > 1 or token.text in first_names():
             return False
         follower = self.tokens[index + 1]
-        is_joined = self.masked[token.end : follower.start] == " "
-        return is_joined and not follower.cue and not follower.is_function_word
+        if self.masked[token.end : follower.start] != " ":
+            return self._opens_sentence(token) and bool(_ADVERB.search(token.lower))
+        if self._opens_sentence(token):
+            return not (follower.cue or FINITE.search(follower.lower))
+        is_joined = not follower.cue and not follower.is_function_word
+        return is_joined and bool(ADJECTIVE.search(token.lower))
+
+    def _opens_sentence(self, token: Token) -> bool:
+        before = self.masked[max(0, token.start - 4) : token.start].rstrip(" «\"'(—–-")
+        return not before or before[-1] in ".!?…\n»:"
 
     def _is_count(self, index: int) -> bool:
         return index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "из"
+
+    def _is_complement(self, name: Name) -> bool:
+        """Say whether a name without cases stands behind a noun: кампании Apple, президент УЕФА."""
+        if name.first == 0 or not (name.words[-1].isupper() or name.words[-1].isascii()):
+            return False
+        before = self.tokens[name.first - 1]
+        is_joined = self.masked[before.end : name.start] == " "
+        return is_joined and not (before.is_capital or before.is_function_word or before.cue)
 
     def _named(self, name: Name) -> Mention:
         person = self.persons.of_name[name.start]
@@ -125,6 +153,7 @@ class Reading:
             person.is_nominative(name)
             and not self.is_after_preposition(name.first)
             and not name.words[-1].endswith("ии")
+            and not self._is_complement(name)
             and not (_OBLIQUE.search(name.words[-1]) and name.words[-1] != person.words[-1])
         )
         return Mention(

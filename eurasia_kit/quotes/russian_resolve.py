@@ -11,6 +11,8 @@ from eurasia_kit.text import Span
 
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")
 #: Nouns that say no more than "he" or "she": who is meant is the person spoken of last.
+#: пресс-атташе компании «Заря»
+_QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")
 _BODY_KINDS = ("body", "media")
 
 
@@ -22,6 +24,9 @@ class Focus:
     speaker: Person | None = None
     last_speaker: str | None = None
     last_mention: Span | None = None
+    position: int = 0
+    sentence: int = -1
+    seen: set[str | None] = field(default_factory=set)
 
     def see(self, person: Person) -> None:
         """Note the subject of a sentence."""
@@ -30,21 +35,30 @@ class Focus:
                 self.persons[gender] = person
 
 
-def follow(reading: Reading, focus: Focus, start: int, end: int) -> None:
-    """Move the focus over the words of a span: the first subject of each gender stays in it."""
-    seen: set[str | None] = set()
+def follow(reading: Reading, focus: Focus, end: int) -> None:
+    """Move the focus on to ``end``: the first subject of each gender in a sentence stays in it."""
+    while focus.position < end:
+        start, stop = reading.sentence_at(focus.position)
+        if focus.sentence != start:
+            focus.sentence, focus.seen = start, set()
+        stop = max(min(stop, end), focus.position + 1)
+        _see_subjects(reading, focus, focus.position, stop)
+        focus.position = stop if stop >= end else max(stop, reading.next_sentence(focus.position))
+
+
+def _see_subjects(reading: Reading, focus: Focus, start: int, end: int) -> None:
     for found in reading.mentions(start, end):
         mention = with_name(reading, found)
-        if not mention.is_nominative or mention.gender in seen:
+        if not mention.is_nominative or mention.gender in focus.seen:
             continue
         person = mention.person
         if mention.kind == "person":
             person = _by_office(reading, focus, mention)
             if person is None and mention.gender in ("m", "f"):
                 focus.persons.pop(mention.gender, None)  # somebody new is spoken of
-                seen.add(mention.gender)
+                focus.seen.add(mention.gender)
         if person is not None:
-            seen.add(person.gender)
+            focus.seen.add(person.gender)
             focus.see(person)
 
 
@@ -138,7 +152,9 @@ def extent(reading: Reading, mention: Mention) -> Span:
         first -= 1
     while last + 1 < len(tokens) and _joined(reading, last) and _continues(reading, last + 1):
         last += 1
-    return tokens[first].start, tokens[last].end
+    end = tokens[last].end
+    named = _QUOTED_NAME.match(reading.text, end) if mention.kind != "noun" else None
+    return tokens[first].start, named.end() if named else end
 
 
 def _joined(reading: Reading, index: int) -> bool:
@@ -146,7 +162,9 @@ def _joined(reading: Reading, index: int) -> bool:
 
 
 def _is_attribute(token: Token) -> bool:
-    return bool(ADJECTIVE.search(token.lower)) and len(token.text) > 4 and not token.role
+    if token.role or token.cue or token.is_function_word or len(token.text) < 5:
+        return False
+    return bool(ADJECTIVE.search(token.lower))
 
 
 def _continues(reading: Reading, index: int) -> bool:

@@ -61,6 +61,8 @@ def _opens_clause(reading: Reading, index: int, start: int) -> bool:
         if _ENDS_PHRASE.search(reading.masked[token.end : follower.start]):
             break
         clause.append(token)
+    if clause and clause[-1].lower in ("и", "а", "но", "или", "также"):
+        return False  # "…, а также поделилась": the subject stands before
     return all(
         token.is_function_word or token.lower in _NO_SPEAKER or _ADVERB.search(token.lower)
         for token in clause
@@ -106,8 +108,21 @@ def _first(reading: Reading, mentions: Iterable[Mention], cue: Cue) -> Mention |
         if _is_paper(reading, mention):
             paper = paper or mention  # "рассказывает Newsweek директор": to whom, or else who
             continue
+        if reading.tokens[mention.first].lower in ("который", "которая", "которые"):
+            return _antecedent(reading, mention) or mention
         return with_name(reading, mention)
     return paper
+
+
+def _antecedent(reading: Reading, mention: Mention) -> Mention | None:
+    """Return whom "который" takes up: the person named last before it."""
+    start = reading.sentence_at(mention.start)[0]
+    found = [
+        one
+        for one in reading.mentions(start, mention.start)
+        if one.kind in ("name", "person", "body") and fits(one.gender, mention.gender)
+    ]
+    return found[-1] if found else None
 
 
 def _pair(reading: Reading, mention: Mention) -> Mention | None:
@@ -130,8 +145,9 @@ def _pair(reading: Reading, mention: Mention) -> Mention | None:
 
 def _is_paper(reading: Reading, mention: Mention) -> bool:
     """Say whether a mention is a paper or an agency: those are told things more often than tell."""
-    is_latin = reading.text[mention.start : mention.end].replace(" ", "").isascii()
-    return mention.kind == "media" or (mention.kind == "name" and is_latin)
+    words = reading.text[mention.start : mention.end].replace(" ", "")
+    is_code = words.isascii() or words.isupper()
+    return mention.kind == "media" or (mention.kind == "name" and is_code)
 
 
 def agrees(mention: Mention, cue: Cue) -> bool:

@@ -15,6 +15,8 @@ from eurasia_kit.russian_names import case_forms
 
 _TOKEN = re.compile(rf"[^\W{FILLER}]+(?:[-’'][^\W{FILLER}]+)*")
 
+#: Nouns for somebody who does something, in the nominative: активист, основатель, художница.
+_DOER = re.compile("[а-яё]{3}(?:(?P<m>ист|атель|итель|олог|овец|щик|анин|янин)|истка|тельница|щица|янка)$")
 _PARTICLE = ("аль-", "ад-", "аш-", "эль-", "аз-", "ан-", "ас-", "бин-")
 #: Latin letters that pass for Cyrillic ones inside a Russian word (раcсказала).
 _LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
@@ -100,16 +102,18 @@ def read_words(masked: str) -> list[Token]:
             lower = lower.translate(_LOOKALIKES)
         token = Token(match.start(), match.end(), text, lower, cues.get(lower))
         token.pronoun = PRONOUNS.get(lower)
-        token.role = roles.get(lower) or _short_role(lower, roles)
+        token.role = roles.get(lower) or (None if token.cue else _role_by_form(text, lower, roles))
         tokens.append(token)
     return tokens
 
 
-def _short_role(lower: str, roles: dict[str, Role]) -> Role | None:
-    """Return the role at the end of a compound: облправительства, экс-глава, телеведущая."""
+def _role_by_form(text: str, lower: str, roles: dict[str, Role]) -> Role | None:
+    """Return the role of a word in no list: a compound (экс-глава), or a noun for a doer by its end."""
     first, hyphen, last = lower.partition("-")
     if hyphen and first in ("экс", "вице", "врио", "пресс", "со"):
         return roles.get(last)
+    if text[0].islower() and (doer := _DOER.search(lower)):
+        return Role(lower, "person", "m" if doer["m"] else "f", True)
     return None
 
 
