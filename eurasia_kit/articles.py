@@ -35,7 +35,7 @@ def load_articles(
     cache: bool | str | os.PathLike[str] = True,
     processes: int | None = None,
 ) -> pd.DataFrame | tuple[pd.DataFrame, LoadReport]:
-    """Return the articles of saved pages, text copies and exports, one row an article.
+    r"""Return the articles of saved pages, text copies and exports, one row an article.
 
     The form of each file is found from its content: text copies of web pages, HTML and MHTML,
     CSV, TSV, Excel, JSON, JSON Lines, Parquet, RSS and Atom. Menus, biographies, newsletter
@@ -83,7 +83,7 @@ def load_articles(
 
     Examples
     --------
-    >>> page = b"Talks End\\n\\nAnna Petrova Apr 24, 2014\\n\\nThe sides met in Yerevan. They parted."
+    >>> page = b"Talks End\n\nAnna Petrova Apr 24, 2014\n\nThe sides met in Yerevan."
     >>> articles = load_articles(page)
     >>> articles.loc[0, "title"], articles.loc[0, "authors"], articles.loc[0, "date_precision"]
     ('Talks End', ['Anna Petrova'], 'day')
@@ -141,8 +141,8 @@ def _given_dates(dates: Mapping[str, str]) -> dict[str, Published]:
         found = read_date(str(stamp))
         if not found:
             raise ValueError(
-                f"dates= has no readable date for {name!r}: found {stamp!r}, expected a form such as "
-                "'2014-04-24', '2014-04' or '2014'."
+                f"dates= has no readable date for {name!r}: found {stamp!r}, "
+                "expected a form such as '2014-04-24', '2014-04' or '2014'."
             )
         given[name] = found
     return given

@@ -22,7 +22,8 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_LATIN_BESIDE_HIGH = re.compile(rb"[A-Za-z][\xc0-\xff]+[a-z]|[A-Za-z]{2}[\xc0-\xff]\b")
+_LATIN_BESIDE_HIGH = re.compile(rb"[A-Za-z][\xc0-\xff]+[a-z]|[A-Za-z]{2}[\xc0-\xff](?![\xc0-\xff])")
+_HIGH_LETTER = re.compile(rb"[\xc0-\xff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{3,40})", re.IGNORECASE
@@ -75,7 +76,9 @@ def decode(data: bytes) -> Decoded:
     if _is_damaged_utf8(data[:_SAMPLE]):
         return _replaced(data, "utf-8")
     encoding = _code_page(data[:_SAMPLE])
-    return _replaced(data, encoding or _declared(data[:2000]) or "utf-8")
+    # What a page declares decides only among the Western code pages, where bytes do not.
+    declared = _declared(data[:2000]) if encoding not in _CODE_PAGES else None
+    return _replaced(data, declared or encoding or "utf-8")
 
 
 def normalise(text: str) -> str:
@@ -126,10 +129,9 @@ def _is_damaged_utf8(sample: bytes) -> bool:
 
 
 def _code_page(sample: bytes) -> str | None:
-    high = _HIGH.findall(sample)
-    letters = sum(bytes([byte]).isalpha() for byte in sample)
-    if len(_LATIN_BESIDE_HIGH.findall(sample)) * 3 >= len(high) or len(high) < 0.02 * letters:
-        return "cp1252"
+    beside = len(_LATIN_BESIDE_HIGH.findall(sample))
+    if beside and beside * 3 >= len(_HIGH_LETTER.findall(sample)):
+        return "cp1252"  # letters with accents stand inside Latin words
     scores = {name: _russian_score(sample.decode(name, errors="replace")) for name in _CODE_PAGES}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 8 else None
@@ -161,9 +163,10 @@ def _rate(character: str, *, is_inside: bool) -> float:
 def _declared(head: bytes) -> str | None:
     found = _DECLARED.search(head)
     try:
-        return codecs.lookup(found[1].decode("ascii")).name if found else None
+        name = codecs.lookup(found[1].decode("ascii")).name if found else None
     except LookupError:
         return None
+    return None if name in (*_CODE_PAGES, "utf-8") else name
 
 
 def _replaced(data: bytes, encoding: str) -> Decoded:

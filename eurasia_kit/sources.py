@@ -72,7 +72,9 @@ def _find(one: object, position: int, *, is_alone: bool) -> Iterator[Item]:
 
 
 def _glob(path: Path) -> Iterator[Item]:
-    found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
+    pattern = str(path)
+    # Path.glob takes no absolute patterns, which is how people give theirs.
+    found = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []  # noqa: PTH207
     for name in found:
         if Path(name).is_dir():
             yield from _walk(Path(name))

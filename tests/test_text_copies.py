@@ -27,7 +27,7 @@ def read_case(path):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_line_is_what_the_example_says(path):
     """Body lines are the text, title and byline the fields, all others dropped with the reason."""
-    page, facts, lines = read_case(path)
+    page, _, lines = read_case(path)
     (record,) = read_text_copy(page)
     assert record.status == "kept", record.reason
     if not any(kind == "wrapped" for kind, _ in lines):

@@ -16,7 +16,8 @@ from eurasia_kit.readers.record import Record, Source, refused
 from eurasia_kit.readers.text_copy import read_text_copy
 
 _HEAD = 4000
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE[^>[]*(?:\[.*?\])?\s*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)  # fmt: skip
+_PROLOGUE = r"<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*"
+_FEED = re.compile(rf"\s*(?:{_PROLOGUE})*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _HTML = re.compile(
     r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<div\b|<p\b|<meta\b", re.IGNORECASE
 )
@@ -87,13 +88,13 @@ def _read_zip(source: Source, known: dict[str, str]) -> list[Record]:
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names or source.name.endswith(".ods"):
         return _read_excel(source, known)
     what = dict(known)
-    if "word/document.xml" in names or source.name.lower().endswith((".docx", ".odt")):
+    if not names:
+        what["what"] = "a damaged zip archive"
+    elif "word/document.xml" in names or source.name.lower().endswith((".docx", ".odt")):
         what["what"] = (
             "a Word document" if "word/document.xml" in names else "a zip archive, no Word document"
         )
         what["next_step"] = "Open it in a word processor and save it as plain text (.txt)."
-    elif not names:
-        what["what"] = "a damaged zip archive"
     return _refuse(source, what)
 
 

@@ -51,9 +51,7 @@ def page_fields(tree: html.HtmlElement) -> dict[str, Any]:
     fields["url"] = _canonical(tree) or fields["url"]
     fields["language"] = fields["language"] or tree.get("lang")
     fields["published"], fields["date_source"] = _published(tree, meta)
-    for name, value in _json_ld(tree).items():
-        if value:
-            fields[name] = value
+    fields |= {name: value for name, value in _json_ld(tree).items() if value}
     if fields["language"]:
         fields["language"] = fields["language"].replace("_", "-").split("-")[0].lower()
     return fields

@@ -55,7 +55,7 @@ def _records(
 
 
 def _map_columns(names: list[str], columns: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return for each column of ``articles`` the columns of the file that may fill it, best first."""
+    """Return for each column of ``articles`` the file's columns that may fill it, best first."""
     folded = {name.strip().lstrip("\ufeff").casefold(): name for name in map(str, names)}
     places: dict[str, list[str]] = {}
     for row in lexicon.rows("column_names"):
@@ -74,7 +74,8 @@ def check_columns(columns: Mapping[str, str]) -> None:
             near = difflib.get_close_matches(str(column), FIELDS, 1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
             raise ValueError(
-                f"columns= has the unknown key {column!r}; expected one of {', '.join(FIELDS)}.{hint} "
+                f"columns= has the unknown key {column!r}; expected one of {', '.join(FIELDS)}."
+                f"{hint} "
                 "Write columns={'text': 'name of the column in your file'}."
             )
 

@@ -49,7 +49,7 @@ def read_byline(text: str) -> Byline | None:
             authors or read_names(after[late.end() :]) or _signed(f"By {after[late.end() :]}"),
             "",
         )
-    if authors and published.precision not in ("day", "time"):
+    if authors and published.precision in ("month", "year") and not published.warning:
         return None  # "Kazakhstan's Bloody January 2022" is a menu entry
     is_only_byline = not before or bool(authors) or line_kind(fold(before)) == "byline label"
     if not is_only_byline or not _AFTER.fullmatch(after):

@@ -16,6 +16,7 @@ _BULLETS = " \t•·*▪►»›-–—|"
 _RULE = re.compile(r"[\W_]+|[xх](?:\s?[xх]){4,}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?…:;\"”»)'’")
+_SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"”»]?\s+[^\W\d_a-zа-яё]")
 _LIST_END = ("popular", "comments", "footer")
 _SINGLE = ("rule", "newsletter", "share", "read more", "search hint")
 _LONGEST_CALL = 300
@@ -86,8 +87,11 @@ def line_kind(folded: str) -> str | None:
 
 
 def is_paragraph(text: str) -> bool:
-    """Say whether a line is running text: long, and closed like a sentence."""
-    return len(text) >= 250 or (len(text) >= 90 and text.endswith(_SENTENCE_END))
+    """Say whether a line is running text: long, and closed or parted like sentences."""
+    length = len(text)
+    if length >= 250 or (length >= 90 and text.endswith(_SENTENCE_END)):
+        return True
+    return length >= 120 and _SENTENCE_BREAK.search(text) is not None
 
 
 def is_biography(text: str, authors: Sequence[str], *, publisher: str | None = None) -> bool:
