@@ -20,6 +20,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -71,7 +72,7 @@ class Gazetteer:
         """Return what the text names, masks left out, in the order of the text."""
         folded = fold(text)
         lowered = _lowered(folded)
-        found = []
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, True):
             if lowered[end : end + 1].isalnum():
                 continue
@@ -81,8 +82,8 @@ class Gazetteer:
                 if start < 0:
                     continue
             if _has_case(folded, start, entries[0].case):
-                found.append(Hit(start, end, entries))
-        return [hit for hit in _longest_first(found) if hit.entries[0].kind != MASK]
+                found.append((start, -end, entries))
+        return _longest_first(found)
 
 
 def fold(text: str) -> str:
@@ -114,12 +115,14 @@ def _case(form: str) -> str:
     return "capitals" if form.isupper() else "capital"
 
 
-def _longest_first(found: list[Hit]) -> list[Hit]:
-    chosen, end = [], 0
-    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            chosen.append(hit)
-            end = hit.end
+def _longest_first(found: list[tuple[int, int, tuple[Entry, ...]]]) -> list[Hit]:
+    """Choose the longest form that begins first, again and again; leave masks out."""
+    chosen, free = [], 0
+    for start, minus_end, entries in sorted(found, key=itemgetter(0, 1)):
+        if start >= free:
+            free = -minus_end
+            if entries[0].kind != MASK:
+                chosen.append(Hit(start, free, entries))
     return chosen
 
 

@@ -16,6 +16,7 @@ from eurasia_kit.gazetteer import Hit
 _FAR = 60
 _US_STATE, _COUNTRY = "Georgia the state", "Georgia the country"
 _CAUCASUS = {"GEO", "ARM", "AZE", "XAB", "XSO", _COUNTRY}
+_SMALL_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SURNAME = re.compile(r"\s([A-ZА-Я][a-zа-яё]+)")
 _LAST_LATIN = "\u024f"
 #: What may follow a language that is used as a noun: "in Russian on Monday", "in Russian."
@@ -58,15 +59,21 @@ class Context(NamedTuple):
         return self.text[self.hit.end : self.hit.end + _FAR]
 
 
-@cache
-def _words(rule: str, side: str, language: str = "en") -> str:
-    """Alternatives of a pattern: the cue words of a rule."""
+def _forms(rule: str, side: str, language: str = "en") -> list[str]:
+    """Return the cue words of a rule, the longest first."""
     forms = [
-        re.escape(row["form"]).replace(r"\ ", r"\s+")
+        row["form"]
         for row in lexicon.rows("place_cues")
         if (row["rule"], row["side"], row["language"]) == (rule, side, language)
     ]
-    return "|".join(sorted(forms, key=len, reverse=True))
+    return sorted(forms, key=len, reverse=True)
+
+
+@cache
+def _words(rule: str, side: str, language: str = "en") -> str:
+    """Return the alternatives of a pattern: the cue words of a rule."""
+    forms = _forms(rule, side, language)
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
 
 
 @cache
@@ -105,23 +112,33 @@ def _language(here: Context) -> str:
     return "" if is_language(here) else here.code
 
 
-def is_street(here: Context) -> bool:
+def is_street(text: str, hit: Hit) -> bool:
     """Whether a street or a station bears the name: «Киевский вокзал», "Pennsylvania Avenue"."""
-    if _pattern(r"\sCUES\b", "street", "after").match(here.after):
+    end = hit.end
+    if text[end : end + 1] != " " or text[end + 1 : end + 2] in _SMALL_LATIN:
+        return False
+    if _pattern(r"\sCUES\b", "street", "after").match(text, end):
         return True
-    return bool(_pattern(r"\sCUES", "street", "after", "ru").match(here.after))
+    return bool(_pattern(r"\sCUES", "street", "after", "ru").match(text, end))
 
 
-def is_qualifier(here: Context) -> bool:
+def is_qualifier(text: str, hit: Hit) -> bool:
     """Whether a name only qualifies another: "Russia-led", "pro-Russian", "ethnic Russians"."""
-    if _pattern(r"-CUES\b", "qualifier", "after").match(here.after):
+    start, end = hit.start, hit.end
+    if text.endswith(_qualifiers(), max(0, start - _FAR), start):
         return True
-    if _pattern(r"(?i)\bCUES[\s-]$", "qualifier", "before").search(here.before):
+    if text[start] in "пПаА" and text[start:end].lower().startswith(("про", "анти")):
         return True
-    word = here.text[here.hit.start : here.hit.end].lower()
-    if word.startswith(("про", "анти")):
-        return True
-    return bool(_pattern(r"CUES\w+\s$", "qualifier", "before", "ru").search(here.before))
+    after = _pattern(r"-CUES\b", "qualifier", "after")
+    return text[end : end + 1] == "-" and after.match(text, end) is not None
+
+
+@cache
+def _qualifiers() -> tuple[str, ...]:
+    """Return what stands directly before a name that only qualifies."""
+    forms = _forms("qualifier", "before") + _forms("qualifier", "before", "ru")
+    ends = [form if form.endswith("-") else form + " " for form in forms]
+    return tuple(ends + [end[0].upper() + end[1:] for end in ends])
 
 
 def _us(here: Context) -> str:

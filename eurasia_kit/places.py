@@ -108,10 +108,9 @@ def _codes(
 ) -> Iterator[tuple[Hit, str, str]]:
     for hit, entry in resolve(hits, named):
         rule = RULES.get(entry.rule)
-        here = Context(part, hit, entry.code, named, is_title)
-        code = rule(here) if rule else entry.code
-        if code and not is_street(here):
-            yield hit, code, "qualifier" if is_qualifier(here) else entry.kind
+        code = rule(Context(part, hit, entry.code, named, is_title)) if rule else entry.code
+        if code and not is_street(part, hit):
+            yield hit, code, "qualifier" if is_qualifier(part, hit) else entry.kind
 
 
 def _named(parts: list[tuple[str, list[Hit], bool]]) -> set[str]:
