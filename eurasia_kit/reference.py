@@ -2,7 +2,8 @@
 
 import csv
 import difflib
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,7 +11,15 @@ from typing import Any, NoReturn
 import pandas as pd
 
 from eurasia_kit.files import data_folder
-from eurasia_kit.tables import LIST_SEPARATOR, Column, TableError, check_table, columns, make_table
+from eurasia_kit.tables import (
+    KEYS,
+    LIST_SEPARATOR,
+    Column,
+    TableError,
+    check_table,
+    columns,
+    make_table,
+)
 
 _FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
 _FORMULA_STARTS = ("=", "+", "@")
@@ -141,24 +150,38 @@ def _parsed(
     required: tuple[str, ...],
     fill: tuple[tuple[str, Any], ...],
 ) -> pd.DataFrame:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        header = reader.fieldnames or []
-        _check_header(header, path, name, required)
-        known = [column for column in columns(name) if column.name in header]
-        absent = {key: value for key, value in fill if key not in header}
-        rows = [
-            absent | _row(row, known, path, number) for number, row in enumerate(reader, start=2)
-        ]
+    reader = _reader(path)
+    header = reader.fieldnames or []
+    _check_header(header, path, name, required)
+    known = [column for column in columns(name) if column.name in header]
+    absent = {key: value for key, value in fill if key not in header}
+    rows = [absent | _row(row, known, path, number) for number, row in enumerate(reader, start=2)]
     _check_keys(rows, path, name)
     return check_table(make_table(rows, name), name)
 
 
+def _reader(path: Path) -> csv.DictReader:
+    """Open a CSV file in UTF-8; commas part its cells, or semicolons, as some spreadsheets do."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TableError(
+            f"{path.name}: byte {error.start} is not UTF-8, allowed is CSV in UTF-8. "
+            "Save the file again with the encoding UTF-8."
+        ) from None
+    first = text.partition("\n")[0]
+    is_parted_by_semicolons = ";" in first and "," not in first
+    return csv.DictReader(
+        io.StringIO(text, newline=""), delimiter=";" if is_parted_by_semicolons else ","
+    )
+
+
 def _check_header(header: Sequence[str], path: Path, name: str, required: Sequence[str]) -> None:
-    known = [column.name for column in columns(name)]
+    known = {column.name: column.kind for column in columns(name)}
     strange = [found for found in header if found not in known]
-    for wanted in known:
-        near = difflib.get_close_matches(wanted, strange, 1, cutoff=0.8)
+    for wanted, kind in known.items():
+        written = strange if kind in ("text", "list", "flag") else []  # others are computed
+        near = difflib.get_close_matches(wanted, written, 1, cutoff=0.8)
         if wanted not in header and (wanted in required or near):
             hint = f"Rename {near[0]!r} to {wanted!r}." if near else "Add it."
             raise TableError(
@@ -175,7 +198,8 @@ def _row(row: dict[str, Any], known: Sequence[Column], path: Path, number: int) 
 
 
 def _check_keys(rows: list[dict[str, Any]], path: Path, name: str) -> None:
-    key = {"people": "person_id", "events": "event_id", "region_list": "region_id"}.get(name)
+    keys = KEYS.get(name, [])
+    key = keys[0] if len(keys) == 1 else None
     seen: dict[str, int] = {}
     for number, row in enumerate(rows if key else (), start=2):
         first = seen.setdefault(row[key], number)
@@ -192,17 +216,27 @@ def _cell(text: str, column: Column, path: Path, number: int) -> Any:
         complain(path, number, column.name, text, "a value")
     if text and column.allowed and text not in column.allowed:
         complain(path, number, column.name, text, "one of " + ", ".join(column.allowed))
-    if column.kind == "flag":
-        if text.lower() not in _FLAGS:
-            complain(path, number, column.name, text, "yes or no")
-        return _FLAGS[text.lower()]
-    if column.kind == "list":
-        return [part.strip() for part in text.split(LIST_SEPARATOR.strip()) if part.strip()]
-    if column.kind in ("count", "offset") and text:
-        if not text.isdecimal():
-            complain(path, number, column.name, text, "a whole number")
-        return int(text)
-    return text or None
+    expected, convert = _VALUES.get(column.kind, ("text", lambda cell: cell or None))
+    try:
+        return convert(text)
+    except (ValueError, KeyError):
+        complain(path, number, column.name, text, expected)
+
+
+def _list(text: str) -> list[str]:
+    return [part.strip() for part in text.split(LIST_SEPARATOR.strip()) if part.strip()]
+
+
+#: Kind of column -> what its cells must be, and the function that reads one.
+_VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "flag": ("yes or no", lambda text: _FLAGS[text.lower()]),
+    "list": ("a list parted by semicolons", _list),
+    "count": ("a whole number", lambda text: int(text) if text else None),
+    "offset": ("a whole number", lambda text: int(text) if text else None),
+    "number": ("a number", lambda text: float(text) if text else None),
+    "day": ("a day such as 2014-04-24", lambda text: pd.Timestamp(text) if text else None),
+    "time": ("a time such as 2014-04-24 10:00", lambda text: pd.Timestamp(text) if text else None),
+}
 
 
 def complain(path: Path, number: int, column: str, found: str, allowed: str) -> NoReturn:

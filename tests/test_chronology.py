@@ -151,6 +151,21 @@ def test_a_users_file_needs_four_columns(tmp_path):
     assert pd.isna(row["stance"])
 
 
+def test_columns_of_ones_own_are_no_error(tmp_path):
+    """A column that the table does not know is left out, even if its name is like a known one."""
+    path = write(tmp_path, "event_id,date,title,actors,source\na,2013,T,CSTO,my archive\n")
+    assert ek.load_events(path)["sources"].tolist() == [0]
+
+
+def test_a_saved_chronology_is_read_back(tmp_path, events):
+    """What to_csv writes, lists joined, can be loaded again."""
+    path = tmp_path / "saved.csv"
+    saved = events.head(5).assign(actors=events["actors"].str.join("; "))
+    saved.to_csv(path, index=False)
+    again = ek.load_events(path, sources=ek.load_event_sources(), verified_only=False)
+    pd.testing.assert_frame_equal(again, events.head(5))
+
+
 def test_a_users_sources_are_counted(tmp_path):
     """Sources of one's own events are counted when they are given."""
     path = write(tmp_path, HEADER + "a,2013,Talks were held,CSTO\n")
@@ -171,6 +186,7 @@ def test_a_users_sources_are_counted(tmp_path):
         (HEADER[:-1] + ",stance\na,2013,T,CSTO,friendly\n", 2, "stance", "friendly"),
         (HEADER[:-1] + ",is_direct\na,2013,T,CSTO,perhaps\n", 2, "is_direct", "perhaps"),
         (HEADER[:-1] + ",quad_class\na,2013,T,CSTO,four\n", 2, "quad_class", "four"),
+        (HEADER[:-1] + ",confidence\na,2013,T,CSTO,high\n", 2, "confidence", "high"),
     ],
 )
 def test_a_wrong_cell_is_told_with_row_column_found_and_allowed(tmp_path, text, row, column, found):

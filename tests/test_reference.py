@@ -42,7 +42,9 @@ def test_codes_are_those_of_the_region_list():
     assert set(ek.load_memberships()["region_id"]) <= known
     assert set(regions["parent"].dropna()) <= known
     assert regions["iso_numeric"].dropna().str.fullmatch(r"\d{3}").all()
-    assert regions.loc[regions["kind"] == "state", ["iso2", "iso3", "wikidata"]].notna().all(axis=None)
+    assert (
+        regions.loc[regions["kind"] == "state", ["iso2", "iso3", "wikidata"]].notna().all(axis=None)
+    )
 
 
 def test_turkmenistan_was_never_a_party_and_tajikistan_always():
@@ -99,6 +101,21 @@ def test_a_wrong_file_is_told_where_and_what(tmp_path, text, told):
     with pytest.raises(TableError, match=re.escape(told)) as caught:
         ek.load_memberships(write(tmp_path, text))
     assert str(caught.value).startswith("mine.csv: row")
+
+
+def test_a_file_with_semicolons_is_read(tmp_path):
+    """Some spreadsheets part cells by semicolons."""
+    row = "NATO,EST,member,2004,,https://example.org,yes,\n"
+    table = ek.load_memberships(write(tmp_path, (HEADER + row).replace(",", ";")))
+    assert table.loc[0, "region_id"] == "EST"
+
+
+def test_another_encoding_is_said(tmp_path):
+    """A file that is not UTF-8 is answered with how to save it."""
+    path = tmp_path / "mine.csv"
+    path.write_bytes((HEADER + "НАТО").encode("cp1251"))
+    with pytest.raises(TableError, match="Save the file again with the encoding UTF-8"):
+        ek.load_memberships(path)
 
 
 def test_a_changed_file_is_read_again(tmp_path):
