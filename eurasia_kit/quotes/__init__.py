@@ -2,13 +2,16 @@
 
 import hashlib
 import importlib
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
 
+from eurasia_kit.people import PeopleIndex, find_person, index_people
 from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.confidence import confidence
 from eurasia_kit.quotes.marks import read_article
+from eurasia_kit.reference import load_people
 from eurasia_kit.tables import make_table, require_columns
 from eurasia_kit.text import detect_language
 
@@ -79,6 +82,17 @@ def _language(given: Any, text: str) -> str:
     return detect_language(text) if tag == "und" else tag
 
 
+@lru_cache(maxsize=20_000)
+def _person_id(speaker: str | None) -> str | None:
+    """Return who of ``data/people.csv`` a full name is; a bare surname may be somebody else's."""
+    return find_person(_people(), speaker) if speaker and " " in speaker else None
+
+
+@cache
+def _people() -> PeopleIndex:
+    return index_people(load_people())
+
+
 def _row(quote: Quote, article_id: Any, text: str, language: str) -> dict[str, Any]:
     key = f"{article_id}|{quote.start}|{quote.end}|{quote.kind}"
     mention = quote.mention or (None, None)
@@ -94,7 +108,7 @@ def _row(quote: Quote, article_id: Any, text: str, language: str) -> dict[str, A
         "mention_start": mention[0],
         "mention_end": mention[1],
         "speaker_role": quote.role,
-        "person_id": quote.person_id,
+        "person_id": quote.person_id or _person_id(quote.speaker),
         "cue": text[slice(*quote.cue)] if quote.cue else None,
         "language": language,
         "confidence": round(confidence(quote, language), 2),

@@ -88,7 +88,7 @@ def _naming(run: re.Match[str]) -> Naming | None:
     position = run.start()
     while pieces and pieces[0][1].lower().split("’")[0].split("'")[0] in _function_words():
         pieces.pop(0)
-    last_title = max((i for i, (_, word) in enumerate(pieces) if word in _titles()), default=-1)
+    last_title = max((i for i, (_, word) in enumerate(pieces) if _is_title(word)), default=-1)
     title = " ".join(word for _, word in pieces[: last_title + 1])
     if pieces and pieces[-1][1].lower() in lexicon.words("body_nouns_en"):
         last_title, title = -1, ""  # "Belarusian Telegraph Agency" is one name
@@ -128,7 +128,7 @@ class Names:
         before = _WORD_BEFORE.search(text, max(0, naming.start - 14), naming.start)
         if before and before[1] in ("in", "of", "at", "from", "to"):
             return False
-        return _is_speech(after) or (not naming.title and _is_speech(before))
+        return _is_speech(after) or (not naming.title and _is_speech(before, has_listener=False))
 
     def _is_person(self, naming: Naming) -> bool:
         if len(naming.words) > 5 or naming.words[-1].lower() in lexicon.words("body_nouns_en"):
@@ -234,6 +234,7 @@ class Names:
 
 
 _COURTESY = {"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", ""}
+_WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
 _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
 _GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 _ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
@@ -245,8 +246,13 @@ _NEXT_WORD = re.compile(r"[ \xa0]([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
 
 
-def _is_speech(found: re.Match[str] | None) -> bool:
-    return found is not None and speech_verbs().get(found[1], ("", ""))[1] == "say"
+def _is_speech(found: re.Match[str] | None, *, has_listener: bool = True) -> bool:
+    verb, kind = speech_verbs().get(found[1], ("", "")) if found else ("", "")
+    return kind == "say" and (has_listener or verb not in _WITH_LISTENER)
+
+
+def _is_title(word: str) -> bool:
+    return word in _titles() or word.lower() in lexicon.words("person_nouns_en")
 
 
 def _titles_gender(title: str) -> str:

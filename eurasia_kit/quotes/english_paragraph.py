@@ -82,6 +82,27 @@ def _from_around(
     return None
 
 
+def find_blocks(article: Article) -> list[tuple[Span, Found]]:
+    """Return the paragraphs without marks that a colon introduces: "Petrova wrote: ¶ …"."""
+    blocks = []
+    for number, (start, end) in enumerate(article.paragraphs):
+        if not number or number in article.of_paragraph or number - 1 in article.of_paragraph:
+            continue
+        if article.text[article.paragraphs[number - 1][1] - 1] != ":":
+            continue
+        found = _told_before(article, number - 1)
+        colon = article.paragraphs[number - 1][1] - 1
+        if not found or not found.cue or found.cue[1] != colon:
+            continue
+        if _LIKE_SPEECH.match(article.text, start, end):
+            blocks.append(((start, end), Found("block_after_colon", found.mention, found.cue)))
+    return blocks
+
+
+# Five words that begin with a capital: no list item, no link, no caption.
+_LIKE_SPEECH = re.compile(r"[A-Z][\w’']*,?(?: [\w’'$%-]+[,;:.?!]?){4}")
+
+
 def _told_before(article: Article, number: int) -> Found | None:
     """Return the last speaker whom the paragraph names with a speech verb."""
     sentence = article.sentences_of(number)[-1]
