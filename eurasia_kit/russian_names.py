@@ -122,9 +122,11 @@ def gender_of(names: Iterable[str]) -> str | None:
     return "m" if names and _MASCULINE.search(names[-1]) else None
 
 
-def _of_him(surname: str) -> str:
+def _of_him(surname: str) -> str | None:
     """Александра Соколенка is a man in the genitive, Александра Шмидт a woman: her name has no case."""
-    return "m" if surname.endswith(("а", "я", "ого", "его")) else "f"
+    if surname.endswith(("а", "я", "ого", "его")):
+        return "m"
+    return None if surname[-1] in "оеиуыюэх" else "f"
 
 
 @lru_cache(maxsize=20_000)

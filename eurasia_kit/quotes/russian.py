@@ -13,9 +13,10 @@ from eurasia_kit.quotes.russian_subjects import (
     documented,
     phrase_source,
     phrases,
+    source_after,
     subject,
 )
-from eurasia_kit.quotes.russian_words import naming_nouns
+from eurasia_kit.quotes.russian_words import PREPOSITIONS, is_verb, naming_nouns
 from eurasia_kit.text import Span
 
 _DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
@@ -57,7 +58,7 @@ Found = tuple[str, Mention | None, Span | None]
 def _decide(
     reading: Reading, focus: Focus, segment: Segment, sentence: Span, quotes: list[Quote]
 ) -> Quote | None:
-    for rule in _RULES:
+    for rule in _TAGS:
         found = rule(reading, segment, sentence)
         if found is not None:
             return _quote(reading, focus, segment, sentence, found)
@@ -66,6 +67,10 @@ def _decide(
             segment.start, segment.end, "direct", "continues", quotes[-1].mention, None,
             quotes[-1].speaker, quotes[-1].role, is_closed=segment.is_closed,
         )  # fmt: skip
+    for rule in _INTRODUCTIONS:
+        found = rule(reading, segment, sentence)
+        if found is not None:
+            return _quote(reading, focus, segment, sentence, found)
     return _standing_alone(reading, focus, segment, sentence, quotes)
 
 
@@ -183,7 +188,7 @@ def _speaker_of(reading: Reading, index: int, start: int, end: int, *, is_tag: b
     if cue.kind == "state":
         return documented(reading, index, start, end)
     found = subject(reading, index, start, end, is_tag=is_tag)
-    if cue.is_plural and (found is None or (found.kind == "noun" and found.gender != "p")):
+    if cue.is_plural and (found is None or found.kind == "noun"):
         return body_in(reading, index, start, end) or found
     return found
 
@@ -210,12 +215,24 @@ def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int
         return None
     if reading.tokens and _is_name(reading, segment):
         return None
+    last = reading.between(start, end)
+    papers = [index for index in last if _is_title_of_speech(reading, index)]
+    if any(is_verb(reading.tokens[index].lower) for index in last):
+        papers = []
+    if papers and not reading.masked[start : reading.tokens[papers[0]].start].strip():
+        return "colon: document", source_after(reading, papers[0], end), None
     mentions = [one for one in reading.mentions(start, end) if one.is_nominative]
     names = [one for one in mentions if one.kind == "name" and one.end >= end - 1]
     if names:
         return "colon: name", names[-1], None
     people = [one for one in mentions if one.kind in ("name", "pronoun")]
     return ("colon: sentence", people[0], None) if people else None
+
+
+def _is_title_of_speech(reading: Reading, index: int) -> bool:
+    """Комментарий министерства: «…»."""
+    role = reading.tokens[index].role
+    return role is not None and role.kind == "document" and role.is_nominative
 
 
 def _governs(reading: Reading, index: int) -> bool:
@@ -273,6 +290,8 @@ def _can_be_partial(reading: Reading, segment: Segment) -> bool:
     if len(words) < 3 or _is_name(reading, segment) or _is_aside(reading, segment):
         return False
     content = reading.text[segment.start : segment.end]
+    if re.search(r"\b(?:что|чтобы)\s*['«“„\"]*$", reading.masked[: segment.opens][-12:]):
+        return True
     if _FIRST_LETTER.search(content)[0].islower():
         return True
     return len(words) > 4 and bool(re.search(r"[.!?…]|, ", content))
@@ -283,7 +302,9 @@ def _is_aside(reading: Reading, segment: Segment) -> bool:
     if reading.masked[: segment.opens].rstrip("' ").endswith("("):
         return True
     after = reading.between(segment.closes, segment.closes + 2)
-    is_named = bool(after) and after[0] in reading.name_at
+    before = reading.between(segment.opens - 12, segment.opens)
+    is_object = bool(before) and reading.tokens[before[-1]].lower in PREPOSITIONS
+    is_named = is_object and bool(after) and after[0] in reading.name_at
     if not is_named or reading.masked[segment.closes : reading.tokens[after[0]].start] != " ":
         return False
     return reading.persons.of_name[reading.tokens[after[0]].start].is_human
@@ -327,13 +348,9 @@ def _standing_alone(
     return quote
 
 
-_RULES: tuple[Callable[[Reading, Segment, Span], Found | None], ...] = (
-    _inside,
-    _after_dash,
-    _after_comma,
-    _after_colon,
-    _in_clause,
-)
+_Rule = Callable[[Reading, Segment, Span], Found | None]
+_TAGS: tuple[_Rule, ...] = (_inside, _after_dash, _after_comma)
+_INTRODUCTIONS: tuple[_Rule, ...] = (_after_colon, _in_clause)
 
 
 def find_indirect(article: Article) -> list[Quote]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from eurasia_kit.quotes.russian_names import Name, is_numeral
-from eurasia_kit.quotes.russian_words import ADJECTIVE, FINITE, Role, Token, noun_forms, office_kin, place_words
+from eurasia_kit.quotes.russian_words import ADJECTIVE, Role, Token, is_verb, noun_forms, office_kin, place_words
 from eurasia_kit.russian_names import (
     ambiguous_first_names,
     case_forms,
@@ -62,6 +62,7 @@ class Persons:
             self._place(name)
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
+            person.gender = person.gender or self._gender_by_verb(person)
             _settle(person)
         for name in names:
             self._read_offices(name)
@@ -77,6 +78,21 @@ class Persons:
         person.names.append(name)
         person.gender = person.gender or name.gender
         self.of_name[name.start] = person
+
+    def _gender_by_verb(self, person: Person) -> str | None:
+        """Return the gender that a verb right before or after the name tells: Лукашенко заявил."""
+        for name in person.names:
+            for index in (name.last + 1, name.first - 1):
+                if not 0 <= index < len(self.tokens):
+                    continue
+                token = self.tokens[index]
+                gap = self.text[min(name.end, token.end) : max(name.start, token.start)]
+                if gap == " " and (token.cue or is_verb(token.lower)):
+                    word = token.lower.removesuffix("ся").removesuffix("сь")
+                    gender = "m" if word.endswith("л") else "f" if word.endswith("ла") else None
+                    if gender:
+                        return gender
+        return None
 
     def _bearer(self, name: Name) -> Person | None:
         """Return the person who bears a name: a surname goes before a first name."""
@@ -98,7 +114,7 @@ class Persons:
         while start > 0 and name.first - start < 9 and self._touches(start):
             start -= 1
             role = self.tokens[start].role
-            if self.tokens[start].cue or FINITE.search(self.tokens[start].lower):
+            if self.tokens[start].cue or is_verb(self.tokens[start].lower):
                 break
             if role and role.kind == "person" and is_nominative in _cases(role):
                 phrase = self.text[self._with_adjective(start) : name.start].strip()
@@ -248,6 +264,8 @@ def _restore(
     word: str, gender: str | None, written: set[str], *, is_first: bool, is_oblique: bool
 ) -> str:
     """Return the nominative of a word: as known, as written elsewhere, else by the rules."""
+    if is_first and gender == "m" and word in ambiguous_first_names():
+        return nominative(word, "m")
     if is_first and word in first_names():
         return first_names()[word][0]
     bases = [form for form in written if word in case_forms(form)]

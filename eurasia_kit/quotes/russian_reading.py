@@ -10,11 +10,11 @@ from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Person, Persons, fits
 from eurasia_kit.quotes.russian_words import (
     ADJECTIVE,
-    FINITE,
     PREPOSITIONS,
     Role,
     Token,
     cue_forms,
+    is_verb,
     read_words,
 )
 from eurasia_kit.russian_names import first_names
@@ -22,6 +22,7 @@ from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
 _INSERT = re.compile(r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)")
+_INSERTED = ("say", "think", "report", "state", "cite", "tag")
 _ADVERB = re.compile("[бвгджзклмнпрстфхцчшщь]о$")
 _WORD = re.compile(r"[\w-]+")
 _OBLIQUE = re.compile("(?:[оеё]в|[иы]н)(?:у|ым|ом|е|ой)$|(?:ого|ому|ского|скому|ским)$")
@@ -40,7 +41,7 @@ class Mention:
     end: int
     first: int
     last: int
-    kind: str  # name | person | body | media | document | pronoun | noun
+    kind: str  # name | person | body | media | document | pronoun | count | noun
     gender: str | None
     is_nominative: bool
     person: Person | None = None
@@ -97,15 +98,15 @@ class Reading:
         """Return the mention that begins with a word, if one does."""
         token = self.tokens[index]
         if token.lower in COUNTED and self._is_count(index):
-            return Mention(token.start, token.end, index, index, "noun", COUNTED[token.lower], True)
+            return Mention(token.start, token.end, index, index, "count", COUNTED[token.lower], True)
         if index in self.name_at and not self._is_attribute(index):
             return self._named(self.name_at[index])
         if token.role is not None:
             role = token.role
-            after = self.is_after_preposition(index)
+            is_object = self.is_after_preposition(index) or self._is_complement(index)
             return Mention(
                 token.start, token.end, index, index, role.kind, role.gender,
-                role.is_nominative and not after, role=role,
+                role.is_nominative and not is_object, role=role,
             )  # fmt: skip
         if token.pronoun is not None:
             gender, is_subject = token.pronoun
@@ -122,15 +123,24 @@ class Reading:
         if name.is_full or token.text.isascii() or index + 1 >= len(self.tokens):
             return False
         person = self.persons.of_name[name.start]
-        if len(person.words) > 1 or len(person.names) > 1 or token.text in first_names():
-            return False
         follower = self.tokens[index + 1]
+        if len(person.words) > 1 or token.text in first_names():
+            return False
+        if len(person.names) > 1:
+            return self._describes(token, follower)
         if self.masked[token.end : follower.start] != " ":
             return self._opens_sentence(token) and bool(_ADVERB.search(token.lower))
         if self._opens_sentence(token):
-            return not (follower.cue or FINITE.search(follower.lower))
-        is_joined = not follower.cue and not follower.is_function_word
-        return is_joined and bool(ADJECTIVE.search(token.lower))
+            return not (follower.cue or is_verb(follower.lower))
+        return self._describes(token, follower)
+
+    def _describes(self, token: Token, follower: Token) -> bool:
+        """Say whether a capitalised adjective stands before its noun: Химкинского лесопарка."""
+        if follower.cue or follower.is_function_word or follower.is_capital:
+            return False
+        is_joined = self.masked[token.end : follower.start] == " "
+        is_noun = not is_verb(follower.lower)
+        return is_joined and is_noun and bool(ADJECTIVE.search(token.lower))
 
     def _opens_sentence(self, token: Token) -> bool:
         before = self.masked[max(0, token.start - 4) : token.start].rstrip(" «\"'(—–-")
@@ -139,12 +149,14 @@ class Reading:
     def _is_count(self, index: int) -> bool:
         return index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "из"
 
-    def _is_complement(self, name: Name) -> bool:
+    def _is_complement(self, index: int) -> bool:
         """Say whether a name without cases stands behind a noun: кампании Apple, президент УЕФА."""
-        if name.first == 0 or not (name.words[-1].isupper() or name.words[-1].isascii()):
+        token = self.tokens[index]
+        is_code = len(token.text) > 1 and (token.text.isupper() or token.text.isascii())
+        if index == 0 or not is_code:
             return False
-        before = self.tokens[name.first - 1]
-        is_joined = self.masked[before.end : name.start] == " "
+        before = self.tokens[index - 1]
+        is_joined = self.masked[before.end : token.start] == " "
         return is_joined and not (before.is_capital or before.is_function_word or before.cue)
 
     def _named(self, name: Name) -> Mention:
@@ -153,7 +165,7 @@ class Reading:
             person.is_nominative(name)
             and not self.is_after_preposition(name.first)
             and not name.words[-1].endswith("ии")
-            and not self._is_complement(name)
+            and not self._is_complement(name.first)
             and not (_OBLIQUE.search(name.words[-1]) and name.words[-1] != person.words[-1])
         )
         return Mention(
@@ -216,7 +228,7 @@ def _find_insert(text: str, segment: Segment) -> Span | None:
     for match in _INSERT.finditer(text, segment.start, segment.end):
         words = [word.lower() for word in _WORD.findall(match["words"])[:8]]
         cues = [cue_forms().get(word) for word in words]
-        if match["words"][0].islower() and any(cue and cue.kind in ("say", "think", "tag") for cue in cues):
+        if match["words"][0].islower() and any(cue and cue.kind in _INSERTED for cue in cues):
             return match.span("words")
     return None
 

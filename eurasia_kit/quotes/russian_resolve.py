@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Mention, Reading
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
-from eurasia_kit.quotes.russian_subjects import with_name
+from eurasia_kit.quotes.russian_subjects import phrase_source, phrases, with_name
 from eurasia_kit.text import Span
 
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")
@@ -47,6 +47,10 @@ def follow(reading: Reading, focus: Focus, end: int) -> None:
 
 
 def _see_subjects(reading: Reading, focus: Focus, start: int, end: int) -> None:
+    for phrase in phrases(reading, start, end):
+        source = phrase_source(reading, phrase, end)
+        if source and source.person:
+            focus.see(source.person)
     for found in reading.mentions(start, end):
         mention = with_name(reading, found)
         if not mention.is_nominative or mention.gender in focus.seen:

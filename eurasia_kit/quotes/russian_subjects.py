@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from eurasia_kit.quotes.russian_persons import fits
 from eurasia_kit.quotes.russian_reading import Mention, Reading
-from eurasia_kit.quotes.russian_words import ADJECTIVE, FINITE, Cue, Token, attribution_phrases
+from eurasia_kit.quotes.russian_words import ADJECTIVE, Cue, Token, attribution_phrases, is_verb
 
 _ENDS_PHRASE = re.compile(r"[.,;:!?()—–«»\"\n]")
 _ASIDE = re.compile(r"«[^»]*»|\"[^\"]*\"|''[^']*''|[()]")
@@ -15,6 +15,7 @@ _GENDER_ENDINGS = {
     "n": re.compile("[оея]$"),
     "p": re.compile("[иыаяе]$"),
 }
+_RELATIVE = ("который", "которая", "которые")
 _ADVERB = re.compile("(?:о|ее|ски|в|вшись|ясь|учи|ючи)$")
 #: Words between subject and verb or after the verb that are never the speaker.
 _NO_SPEAKER = frozenset(
@@ -63,6 +64,8 @@ def _opens_clause(reading: Reading, index: int, start: int) -> bool:
         clause.append(token)
     if clause and clause[-1].lower in ("и", "а", "но", "или", "также"):
         return False  # "…, а также поделилась": the subject stands before
+    if any(token.lower in _RELATIVE for token in clause):
+        return False
     return all(
         token.is_function_word or token.lower in _NO_SPEAKER or _ADVERB.search(token.lower)
         for token in clause
@@ -90,7 +93,7 @@ def _is_object(reading: Reading, mention: Mention, verb: int) -> bool:
         token, follower = reading.tokens[place - 1], reading.tokens[place]
         if re.search(r"[,;:.!?\n(]", reading.masked[token.end : follower.start]):
             return False
-        if FINITE.search(token.lower) and not token.is_capital:
+        if is_verb(token.lower) and not token.is_capital:
             return True
         place -= 1
     return False
@@ -108,7 +111,7 @@ def _first(reading: Reading, mentions: Iterable[Mention], cue: Cue) -> Mention |
         if _is_paper(reading, mention):
             paper = paper or mention  # "рассказывает Newsweek директор": to whom, or else who
             continue
-        if reading.tokens[mention.first].lower in ("который", "которая", "которые"):
+        if reading.tokens[mention.first].lower in _RELATIVE:
             return _antecedent(reading, mention) or mention
         return with_name(reading, mention)
     return paper
@@ -152,12 +155,10 @@ def _is_paper(reading: Reading, mention: Mention) -> bool:
 
 def agrees(mention: Mention, cue: Cue) -> bool:
     """Say whether subject and verb agree in number and gender; a role of a man may take сказала."""
-    if mention.kind == "document":
-        return False
     if not cue.is_finite:
         return True
     if cue.is_plural or mention.gender == "p":
-        return cue.is_plural == (mention.gender == "p") or cue.gender is cue.is_plural is None
+        return cue.is_plural == (mention.gender == "p")
     if mention.kind == "person" and cue.gender == "f" and mention.gender == "m":
         return True
     return fits(mention.gender, cue.gender)
@@ -229,7 +230,8 @@ def _noun(reading: Reading, indices: list[int], cue: Cue) -> Mention | None:
 def _is_unlikely(token: Token) -> bool:
     word = token.lower
     return bool(
-        token.is_function_word
+        token.is_capital
+        or token.is_function_word
         or token.cue
         or token.role
         or token.pronoun
@@ -237,7 +239,7 @@ def _is_unlikely(token: Token) -> bool:
         or len(word) < 3
         or word.isdigit()
         or ADJECTIVE.search(word)
-        or FINITE.search(word)
+        or is_verb(word)
         or _ADVERB.search(word)
     )
 

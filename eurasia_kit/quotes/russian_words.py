@@ -6,7 +6,7 @@ One pass gives every word with what the lexicon knows of it. Gender is ``m``, ``
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eurasia_kit import lexicon
@@ -17,6 +17,7 @@ _TOKEN = re.compile(rf"[^\W{FILLER}]+(?:[-’'][^\W{FILLER}]+)*")
 
 #: Nouns for somebody who does something, in the nominative: активист, основатель, художница.
 _DOER = re.compile("[а-яё]{3}(?:(?P<m>ист|атель|итель|олог|овец|щик|анин|янин)|истка|тельница|щица|янка)$")
+_STOP = re.compile("[,;:.!?()—–]")
 _PARTICLE = ("аль-", "ад-", "аш-", "эль-", "аз-", "ан-", "ас-", "бин-")
 #: Latin letters that pass for Cyrillic ones inside a Russian word (раcсказала).
 _LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
@@ -33,7 +34,7 @@ CONJUNCTIONS = frozenset(
 )
 #: Pronoun -> gender and whether it can be the subject.
 PRONOUNS = {
-    "он": ("m", True), "она": ("f", True), "они": ("p", True), "тот": ("m", True),
+    "я": ("c", True), "он": ("m", True), "она": ("f", True), "они": ("p", True), "тот": ("m", True),
     "та": ("f", True), "который": ("m", True), "которая": ("f", True), "которые": ("p", True),
     "его": ("m", False), "её": ("f", False), "ее": ("f", False), "их": ("p", False),
     "него": ("m", False), "неё": ("f", False), "ему": ("m", False),
@@ -104,7 +105,23 @@ def read_words(masked: str) -> list[Token]:
         token.pronoun = PRONOUNS.get(lower)
         token.role = roles.get(lower) or (None if token.cue else _role_by_form(text, lower, roles))
         tokens.append(token)
+        if lower == "что":
+            _mark_governor(masked, tokens)
     return tokens
+
+
+def _mark_governor(masked: str, tokens: list[Token]) -> None:
+    """Take the verb before ", что" for a verb of speech: "обратил внимание, что"."""
+    if masked[tokens[-1].start - 2 : tokens[-1].start] != ", ":
+        return
+    for place in range(len(tokens) - 2, max(len(tokens) - 6, -1), -1):
+        token = tokens[place]
+        if token.cue or (place < len(tokens) - 2 and _STOP.search(masked, token.end, tokens[place + 1].start)):
+            return
+        if is_verb(token.lower):
+            gender = {"л": "m", "а": "f", "о": "n", "и": "p"}.get(token.lower.removesuffix("ся").removesuffix("сь")[-1])
+            token.cue = Cue(token.lower, "call", gender, gender == "p")
+            return
 
 
 def _role_by_form(text: str, lower: str, roles: dict[str, Role]) -> Role | None:
@@ -223,6 +240,15 @@ def _plural_cases(plural: str) -> list[str]:
 def function_words() -> frozenset[str]:
     """Return the adverbs and particles that begin no name and are no speaker."""
     return frozenset(lexicon.words("function_words_ru"))
+
+
+@lru_cache(maxsize=50_000)
+def is_verb(word: str) -> bool:
+    """Say whether a word has the look of a verb in the past or the present."""
+    if not FINITE.search(word):
+        return False
+    nouns = lexicon.words("nouns_like_verbs_ru")
+    return word not in nouns and word[:-1] not in nouns
 
 
 @cache
