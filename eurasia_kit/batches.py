@@ -30,7 +30,7 @@ _ARROW_TYPES = {
 }
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 # Seconds of one processor for a megabyte, measured by tests/bench/bench_articles.py.
-_SECONDS_HTML, _SECONDS_TEXT = 0.6, 0.15
+_SECONDS_HTML, _SECONDS_TEXT = 0.5, 0.25
 _WORTH_PROCESSES = 12.0
 _MOST_PROCESSES = 8
 

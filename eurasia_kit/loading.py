@@ -15,7 +15,7 @@ from eurasia_kit.readers.record import Source, refused
 from eurasia_kit.sources import Item, unreadable
 
 _MOST_FILES, _MOST_BYTES = 1000, 16_000_000  # read before they are parsed
-_WORTH_STORING = 1.5  # seconds of parsing
+_WORTH_STORING = 0.5  # seconds of parsing
 
 
 def load_tables(

@@ -12,10 +12,10 @@ import re
 from email.message import EmailMessage
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from eurasia_kit.encoding import decode, normalise
-from eurasia_kit.published import Published, read_date
+from eurasia_kit.published import read_date
 from eurasia_kit.readers.metadata import page_fields
 from eurasia_kit.readers.record import Record, refused
 from eurasia_kit.readers.text_copy import listing_of, read_page
@@ -54,7 +54,8 @@ def read_html(text: str, *, url: str | None = None) -> list[Record]:
         return [_renamed(read_page(lines))]
     fields = page_fields(tree) | site_fields(tree, url)
     fields["url"] = fields.get("url") or url
-    return [_record(tree, visible, fields)]
+    fields["title"] = _title(tree, fields["title"])
+    return [_record(text, visible, fields)]
 
 
 def read_mhtml(data: bytes) -> list[Record]:
@@ -78,17 +79,16 @@ def _renamed(record: Record) -> Record:
     return record
 
 
-def _is_preformatted(tree: html.HtmlElement) -> bool:
+def _is_preformatted(tree: etree._Element) -> bool:
     """Say whether most of the text stands in ``pre``: a text copy in an HTML file."""
-    inside = sum(len(element.text_content()) for element in tree.iter("pre"))
-    return inside > 0.7 * len(tree.text_content())
+    inside = sum(len("".join(element.itertext())) for element in tree.iter("pre"))
+    return inside > 0.7 * len("".join(tree.itertext()))
 
 
-def _record(tree: html.HtmlElement, visible: list[PageLine], fields: dict[str, Any]) -> Record:
+def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Record:
     lines = [one.line for one in visible]
-    fields["title"] = _title(tree, fields["title"])
-    _read_byline(fields, lines)
-    extracted = _extract(tree, fields)
+    bylines = _read_byline(fields, lines)
+    extracted = _extract(page, fields)
     fields["publisher"] = _publisher(fields, lines)
     body, closing = split_closing(
         _paragraphs(extracted, fields["title"]),
@@ -103,25 +103,28 @@ def _record(tree: html.HtmlElement, visible: list[PageLine], fields: dict[str, A
     record = Record(READER, fields=fields)
     fields["text"] = "\n\n".join(line.text for line in body)
     record.characters_read = sum(len(line.text) for line in lines)
-    record.dropped = _dropped(visible, body, closing, fields)
+    kept = {line.folded for line in body} | {fold(fields["title"] or "")}
+    record.dropped = _dropped(visible, kept, bylines, closing)
     left_out = sum(len(line.text) for line in record.dropped)
     record.characters_kept = max(record.characters_read - left_out, 0)
     return record
 
 
-def _title(tree: html.HtmlElement, stated: str | None) -> str | None:
+def _title(tree: etree._Element, stated: str | None) -> str | None:
     """Return the title without the name of the site: as stated, of ``h1``, or of the window."""
-    heads = [" ".join(one.text_content().split()) for one in tree.iter("h1")]
+    heads = [" ".join("".join(one.itertext()).split()) for one in tree.iter("h1")]
     window = " ".join((tree.findtext(".//title") or "").split())
     title = normalise(stated or (heads[0] if len(heads) == 1 else "") or window)
     return _SITE_IN_TITLE.sub("", title) or None
 
 
-def _extract(tree: html.HtmlElement, fields: dict[str, Any]) -> str:
+def _extract(page: str, fields: dict[str, Any]) -> str:
     """Return the main text by trafilatura, and let it fill the fields that are still empty."""
     from trafilatura import bare_extraction
     from trafilatura.metadata import extract_metadata
 
+    data = page.encode("utf-8", "replace")
+    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     found = bare_extraction(tree, favor_precision=True, include_comments=False)
     if not (fields["title"] and fields["authors"] and fields["published"]):
         known = extract_metadata(tree, date_config=_DATE_SETTINGS)
@@ -149,44 +152,35 @@ def _paragraphs(text: str, title: str | None) -> list[Line]:
     return lines
 
 
-def _read_byline(fields: dict[str, Any], lines: list[Line]) -> None:
-    """Read a byline without mark-up: ``Name Mon D, YYYY`` in the lines below the title."""
-    if fields["authors"] and fields["published"]:
-        return
+def _read_byline(fields: dict[str, Any], lines: list[Line]) -> set[int]:
+    """Read a byline without mark-up: ``Name Mon D, YYYY`` in the lines below the title.
+
+    Returns the numbers of the lines that are bylines.
+    """
     title = fold(fields["title"] or "")
     places = [position for position, line in enumerate(lines) if line.folded == title]
+    numbers = set()
     for line in lines[places[-1] + 1 : places[-1] + 6] if places else []:
         byline = read_byline(line.text)
         if not byline:
             continue
+        numbers.add(line.number)
         fields["authors"] = fields["authors"] or byline.authors
         if byline.published and not fields["published"]:
             fields["published"], fields["date_source"] = byline.published, "byline"
+    return numbers
 
 
 def _dropped(
-    visible: list[PageLine], body: list[Line], closing: list[Dropped], fields: dict[str, Any]
+    visible: list[PageLine], kept: set[str], bylines: set[int], closing: list[Dropped]
 ) -> list[Dropped]:
     """Return the visible lines outside the article, each with its reason."""
-    kept = {line.folded for line in body} | {fold(fields["title"] or "")}
     reasons = {fold(line.text): line.reason for line in closing}
     dropped = []
     for line, area in visible:
-        if line.folded in kept or _is_byline(line, fields["published"]):
+        if line.folded in kept or line.number in bylines:
             continue
         kind = reasons.get(line.folded) or line_kind(line.folded)
         reason = area if area != "main" and kind in (None, "menu") else kind
         dropped.append(Dropped(line.number, line.text, reason or "outside the article"))
     return dropped
-
-
-def _is_byline(line: Line, published: Published | None) -> bool:
-    byline = read_byline(line.text)
-    return bool(
-        byline
-        and (
-            not byline.published
-            or not published
-            or byline.published.value.date() == published.value.date()
-        )
-    )

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from eurasia_kit.encoding import normalise
 from eurasia_kit.published import Published, read_date
+from eurasia_kit.readers.markup import paragraphs_of_markup
 
 _ARTICLE_TYPES = ("article", "posting", "report")
 #: Names of meta elements (property, name or itemprop) and the column each fills, best first.
@@ -33,7 +34,7 @@ _META_AUTHORS = ("article:author", "author", "dc.creator", "sailthru.author")
 _META_TOPICS = ("article:tag", "keywords", "news_keywords")
 
 
-def page_fields(tree: html.HtmlElement) -> dict[str, Any]:
+def page_fields(tree: etree._Element) -> dict[str, Any]:
     """Return the columns of ``articles`` that a page states in its mark-up."""
     meta = _meta(tree)
     fields: dict[str, Any] = {}
@@ -57,7 +58,7 @@ def page_fields(tree: html.HtmlElement) -> dict[str, Any]:
     return fields
 
 
-def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
+def _meta(tree: etree._Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -72,7 +73,7 @@ def _is_name(text: str) -> bool:
     return "://" not in text and not text.startswith("@") and len(text) < 100
 
 
-def _canonical(tree: html.HtmlElement) -> str | None:
+def _canonical(tree: etree._Element) -> str | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and "://" in (link.get("href") or ""):
             return link.get("href").strip()
@@ -80,7 +81,7 @@ def _canonical(tree: html.HtmlElement) -> str | None:
 
 
 def _published(
-    tree: html.HtmlElement, meta: dict[str, list[str]]
+    tree: etree._Element, meta: dict[str, list[str]]
 ) -> tuple[Published | None, str | None]:
     for name in _META_DATES:
         for value in meta.get(name, []):
@@ -98,7 +99,7 @@ def _published(
     return None, None
 
 
-def _json_ld(tree: html.HtmlElement) -> dict[str, Any]:
+def _json_ld(tree: etree._Element) -> dict[str, Any]:
     """Return the columns that the JSON-LD description of the article fills."""
     for element in tree.iter("script"):
         if "ld+json" not in (element.get("type") or ""):
@@ -148,7 +149,5 @@ def _name(value: Any) -> str | None:
         value = value.get("name")
     if not isinstance(value, str):
         return None
-    text = (
-        html.fromstring(f"<p>{value}</p>").text_content() if "&" in value or "<" in value else value
-    )
+    text = " ".join(paragraphs_of_markup(value)) if "&" in value or "<" in value else value
     return normalise(text).strip() or None

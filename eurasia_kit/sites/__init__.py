@@ -6,7 +6,7 @@ that its mark-up states and general tools miss.
 
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from eurasia_kit.sites import eurasianet
 from eurasia_kit.sites.publishers import publisher_of_url
@@ -14,7 +14,7 @@ from eurasia_kit.sites.publishers import publisher_of_url
 _SITES = {"Eurasianet": eurasianet.page_fields}
 
 
-def site_fields(tree: html.HtmlElement, url: str | None) -> dict[str, Any]:
+def site_fields(tree: etree._Element, url: str | None) -> dict[str, Any]:
     """Return what the rules of a page's own site read from it; empty for other sites."""
     address = url or next(
         (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None

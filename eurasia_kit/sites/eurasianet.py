@@ -7,14 +7,14 @@ byline "Name Mon D, YYYY" without a class of its own; ``sites/byline.py`` reads 
 
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from eurasia_kit.encoding import normalise
 from eurasia_kit.published import read_date
 from eurasia_kit.sites.byline import read_byline
 
 
-def page_fields(tree: html.HtmlElement) -> dict[str, Any]:
+def page_fields(tree: etree._Element) -> dict[str, Any]:
     """Return authors, publication date and topics of a Eurasianet page, where it states them."""
     fields: dict[str, Any] = {
         "authors": _texts(tree, "authors", "a") or _texts(tree, "authors"),
@@ -31,7 +31,7 @@ def page_fields(tree: html.HtmlElement) -> dict[str, Any]:
     return {column: value for column, value in fields.items() if value}
 
 
-def _texts(tree: html.HtmlElement, name: str, inner: str | None = None) -> list[str]:
+def _texts(tree: etree._Element, name: str, inner: str | None = None) -> list[str]:
     """Return the texts of the elements with the class ``name`` (or of ``inner`` in them)."""
     found = [
         one for one in tree.iter("div", "span", "p") if name in (one.get("class") or "").split()
@@ -41,5 +41,5 @@ def _texts(tree: html.HtmlElement, name: str, inner: str | None = None) -> list[
     return [text for one in found if (text := _text(one))]
 
 
-def _text(element: html.HtmlElement) -> str:
-    return " ".join(normalise(element.text_content()).split())
+def _text(element: etree._Element) -> str:
+    return " ".join(normalise("".join(element.itertext())).split())
