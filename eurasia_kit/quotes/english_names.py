@@ -133,7 +133,8 @@ class Names:
     def _is_person(self, naming: Naming) -> bool:
         if len(naming.words) > 5 or naming.words[-1].lower() in lexicon.words("body_nouns_en"):
             return False
-        if naming.words[0] in _genders() or naming.words[-1] in self._speaking:
+        is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
+        if is_initial or naming.words[0] in _genders() or naming.words[-1] in self._speaking:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
         if _titles_gender(naming.title) or (naming.title and naming.title not in _ADJECTIVES):
             return True

@@ -26,6 +26,8 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
     Both are None where the article does not say who it is.
     """
     words = read_words(names.article.masked, *mention)
+    if words and words[-1].kind == "possessive":
+        words.pop()  # "Petrova's claim"
     if not words:
         return None, None
     kind = kind_of(words, 0, len(words))
@@ -35,7 +37,8 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
     if kind == "name" and naming and naming.person:
         return naming.person.full_name, _role(naming.person)
     if kind == "name" and naming:
-        return _without_article(names.article.text[slice(*mention)]), naming.title or None
+        core = names.article.text[mention[0] : _core_end(words)].strip()
+        return _without_article(core), naming.title or None
     return _nominal(names, words, mention, earlier)
 
 
