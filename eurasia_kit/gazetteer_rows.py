@@ -73,8 +73,8 @@ def _read(
             pairs = [(f"{name}: row {number}", row) for number, row in enumerate(reader, start=2)]
     else:
         raise TableError(
-            f"gazetteer must be a table or the path of a CSV file, found {type(gazetteer).__name__}."
-            f" Give it the columns {code_column}, form."
+            "gazetteer must be a table or the path of a CSV file, found "
+            f"{type(gazetteer).__name__}. Give it the columns {code_column}, form."
         )
     for wanted in (code_column, "form"):
         if wanted not in columns:

@@ -13,7 +13,7 @@ from eurasia_kit.dates import find_dates
 from eurasia_kit.events.chronology import load_events
 from eurasia_kit.events.extract import extract_events
 from eurasia_kit.organisations import find_organisations
-from eurasia_kit.regions import find_places
+from eurasia_kit.places import find_places
 from eurasia_kit.tables import make_table, require_columns
 
 #: The treaty of 1992 and the organisation of 2002 are one actor when events are compared.
