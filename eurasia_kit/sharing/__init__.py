@@ -52,7 +52,7 @@ def save_html(source: Any, path: str | Path) -> pd.DataFrame:
     >>> sizes["part"].tolist()
     ['cell 1', 'the page around them']
     """
-    exporter = OfflineHTMLExporter()
+    exporter = OfflineHTMLExporter(exclude_input=not isinstance(source, (str, Path)))
     html, resources = exporter.from_notebook_node(
         _notebook(source), {"metadata": {"name": _title(source)}}
     )
