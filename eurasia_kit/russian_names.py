@@ -164,6 +164,36 @@ _TO_MASCULINE = tuple(
 )  # fmt: skip
 
 
+_FROM_GENITIVE = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("(?<=[оеё]в|[иы]н)а$", ""),
+        ("(?<=[оеё]в|[иы]н)ой$", "а"),
+        ("(?<=[сц]к)ого$", "ий"),
+        ("(?<=[сц]к)ой$", "ая"),
+        ("(?<=[бвгджзклмнпрстфхцчшщ])а$", ""),
+        ("(?<=[жшчщкгх])и$|ы$", "а"),
+        ("(?<=[аеёиоуыэю])я$", "й"),
+        ("(?<=[бвгджзклмнпрстфхцчшщ])я$", "ь"),
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def from_genitive(word: str) -> str:
+    """Return the nominative of a surname that surely stands in the genitive.
+
+    >>> from_genitive("Соколова"), from_genitive("Соколовой"), from_genitive("Бордюжи")
+    ('Соколов', 'Соколова', 'Бордюжа')
+    """
+    if _WITHOUT_CASES.search(word):
+        return word
+    for pattern, replacement in _FROM_GENITIVE:
+        if pattern.search(word):
+            return pattern.sub(replacement, word)
+    return word
+
+
 def _feminine(word: str) -> str:
     for ending, replacement in (
         ("(?<=ов|ев|ёв|ин|ын)(?:ой|у)$", "а"),

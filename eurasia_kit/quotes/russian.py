@@ -26,6 +26,8 @@ _DASH_BEFORE = re.compile(r"[.,!?]\s*[—–-]\s*['«“„\"]*$")
 _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 _LIST_AFTER = re.compile(r"['»”\"]*\s*(?:\([^)]*\))?\s*(?:,|и)\s+['«“„\"]+")
 _FIRST_LETTER = re.compile(r"[^\W_]|$")
+#: "США должны вывести базу": a capital that begins no title.
+_PREDICATE = re.compile("^(?:должн[аоы]?|долж[ен]{2}|может|могут|хочет|хотят|нельзя|надо|нужно)$")
 _SPEECH = ("say", "think", "report", "state", "cite")
 
 
@@ -96,6 +98,8 @@ def _quote(
             focus.speaker = person
             focus.see(person)
             quote.role = _role(reading, mention) or next(iter(person.offices.values()), None)
+        if person is None and quote.speaker and mention.kind in ("body", "media"):
+            focus.body = (quote.speaker, mention.gender)
         focus.last_speaker, focus.last_mention = quote.speaker, quote.mention
     return quote
 
@@ -151,7 +155,8 @@ def _after_comma(reading: Reading, segment: Segment, sentence: Span) -> Found | 
         return None
     end = _tag_end(reading, match.end(), sentence[1])
     indices = reading.between(match.end(), end)[:3]
-    if not any(_cue_kind(reading, index) in _SPEECH for index in indices):
+    is_cue = any(_cue_kind(reading, index) in _SPEECH for index in indices)
+    if not (is_cue or any(_cue_kind(reading, index) in ("call", "tag") for index in indices[:1])):
         return None
     if any(reading.tokens[index].is_function_word for index in indices[:1]):
         return None
@@ -211,7 +216,8 @@ def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | 
 
 def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int) -> Found | None:
     """Обозреватель газеты Пётр Соколов: «Мы готовы»."""
-    if len(_words(reading, segment)) < 4 or _LIST_AFTER.match(reading.masked, segment.closes):
+    is_lower = _FIRST_LETTER.search(reading.text, segment.start)[0].islower()
+    if len(_words(reading, segment)) < (2 if is_lower else 4) or _LIST_AFTER.match(reading.masked, segment.closes):
         return None
     if reading.tokens and _is_name(reading, segment):
         return None
@@ -244,7 +250,7 @@ def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | No
 
     What stands nearest before the words attributes them, else what stands nearest after.
     """
-    if not _can_be_partial(reading, segment):
+    if not _can_be_partial(reading, segment, sentence):
         return None
     for start, end, is_tag in (
         (sentence[0], segment.opens, False),
@@ -255,10 +261,18 @@ def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | No
         nearest = slice(0, 1) if is_tag else slice(-1, None)
         cue, source = cues[nearest], sources[nearest]
         if source and (not cue or (cue[0] < source[0][0]) != is_tag):
-            return _by_phrase(reading, source[0], sentence)
+            return _if_sure(reading, segment, _by_phrase(reading, source[0], sentence))
         if cue:
-            return _by_verb(reading, cue[0], sentence, is_tag=is_tag)
+            found = _by_verb(reading, cue[0], sentence, is_tag=is_tag)
+            return _if_sure(reading, segment, found)
     return None
+
+
+def _if_sure(reading: Reading, segment: Segment, found: Found) -> Found | None:
+    """Two words alone are a quotation only when it is clear who says them."""
+    mention = found[1]
+    is_clear = mention is not None and mention.kind in ("name", "person", "pronoun", "body")
+    return found if is_clear or len(_words(reading, segment)) > 2 else None
 
 
 def _by_phrase(reading: Reading, phrase: tuple[int, int], sentence: Span) -> Found:
@@ -284,17 +298,20 @@ def _is_likely(mention: Mention) -> bool:
     return mention.is_nominative and mention.kind in ("person", "pronoun", "body")
 
 
-def _can_be_partial(reading: Reading, segment: Segment) -> bool:
+def _can_be_partial(reading: Reading, segment: Segment, sentence: Span) -> bool:
     """Say whether a segment inside the writer's clause can be somebody's words and no title."""
     words = _words(reading, segment)
-    if len(words) < 3 or _is_name(reading, segment) or _is_aside(reading, segment):
-        return False
     content = reading.text[segment.start : segment.end]
-    if re.search(r"\b(?:что|чтобы)\s*['«“„\"]*$", reading.masked[: segment.opens][-12:]):
+    if len(words) < 2 or _is_name(reading, segment) or _is_aside(reading, segment):
+        return False
+    if len(words) > 2 and re.search(r"\b(?:что|чтобы)\s*['«“„\"]*$", reading.masked[: segment.opens][-12:]):
         return True
     if _FIRST_LETTER.search(content)[0].islower():
         return True
-    return len(words) > 4 and bool(re.search(r"[.!?…]|, ", content))
+    if len(words) > 4 and re.search(r"[.!?…]|, ", content):
+        return True
+    is_clause = re.search(r"\bчто\b", reading.masked[sentence[0] : segment.opens])
+    return bool(is_clause) and len(words) > 3 and any(_PREDICATE.search(word) or is_verb(word) for word in words)
 
 
 def _is_aside(reading: Reading, segment: Segment) -> bool:
@@ -321,6 +338,9 @@ def _is_name(reading: Reading, segment: Segment) -> bool:
     gap = reading.masked[token.end : segment.opens]
     if gap.strip("' 0123456789"):
         return False
+    words = [word.strip(",.!?") for word in _words(reading, segment)]
+    if words[0][:1].islower() and any(is_verb(word) for word in words):
+        return False  # организация «имеет свою силу»
     return token.lower in naming_nouns() or token.lower.startswith("называем")
 
 

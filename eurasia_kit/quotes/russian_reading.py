@@ -14,6 +14,7 @@ from eurasia_kit.quotes.russian_words import (
     Role,
     Token,
     cue_forms,
+    function_words,
     is_verb,
     read_words,
 )
@@ -47,6 +48,7 @@ class Mention:
     person: Person | None = None
     role: Role | None = None
     second: Person | None = None  # "Иванов и Соколов заявили"
+    is_genitive: bool = False  # "по словам Соколова"
 
 
 @dataclass(slots=True)
@@ -181,7 +183,8 @@ class Reading:
                 return False
             if token.lower in PREPOSITIONS:
                 return True
-            if not ADJECTIVE.search(token.lower) or len(token.text) < 4:
+            is_whole = token.lower in function_words() or len(token.text) < 4  # "при этом он"
+            if is_whole or not ADJECTIVE.search(token.lower):
                 return False
         return False
 

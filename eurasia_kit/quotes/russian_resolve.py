@@ -7,6 +7,7 @@ from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Mention, Reading
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
 from eurasia_kit.quotes.russian_subjects import phrase_source, phrases, with_name
+from eurasia_kit.russian_names import from_genitive
 from eurasia_kit.text import Span
 
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")
@@ -20,7 +21,8 @@ _BODY_KINDS = ("body", "media")
 class Focus:
     """Who is being spoken of: the subject of the last sentences, and who spoke last."""
 
-    persons: dict[str, Person] = field(default_factory=dict)  # gender -> person
+    persons: dict[str, Person | None] = field(default_factory=dict)  # gender -> person
+    body: tuple[str, str | None] | None = None  # a body that spoke last, and its gender
     speaker: Person | None = None
     last_speaker: str | None = None
     last_mention: Span | None = None
@@ -33,6 +35,8 @@ class Focus:
         if person.is_human or person is self.speaker:
             for gender in (person.gender,) if person.gender in ("m", "f") else ("m", "f"):
                 self.persons[gender] = person
+                if self.body and self.body[1] == gender:
+                    self.body = None
 
 
 def follow(reading: Reading, focus: Focus, end: int) -> None:
@@ -59,7 +63,7 @@ def _see_subjects(reading: Reading, focus: Focus, start: int, end: int) -> None:
         if mention.kind == "person":
             person = _by_office(reading, focus, mention)
             if person is None and mention.gender in ("m", "f"):
-                focus.persons.pop(mention.gender, None)  # somebody new is spoken of
+                focus.persons[mention.gender] = None  # somebody new is spoken of
                 focus.seen.add(mention.gender)
         if person is not None:
             focus.seen.add(person.gender)
@@ -71,8 +75,10 @@ def resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | Non
     if mention.second is not None and mention.person is not None:
         return f"{mention.person.full_name} и {mention.second.full_name}", None
     if mention.kind == "name" and mention.person is not None:
-        return mention.person.full_name, mention.person
+        return _name(reading, mention), mention.person
     if mention.kind == "pronoun":
+        if focus.body and focus.body[1] == mention.gender:
+            return focus.body[0], None
         person = _of_gender(reading, focus, mention.gender)
         return (person.full_name, person) if person else (None, None)
     if mention.kind == "person":
@@ -84,11 +90,26 @@ def resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | Non
     return None, None
 
 
+def _name(reading: Reading, mention: Mention) -> str:
+    """Return the fullest name; one that stands in the genitive alone is put in the nominative."""
+    assert mention.person is not None
+    words = mention.person.words
+    here = reading.text[mention.start : mention.end]
+    if mention.is_genitive and len(words) == 1 and here == words[0]:
+        return from_genitive(here)
+    return mention.person.full_name
+
+
 def _of_gender(reading: Reading, focus: Focus, gender: str | None) -> Person | None:
     """Return who "он" or "она" is: the person spoken of, else the one the article is about."""
     if gender not in ("m", "f"):
         return None
-    return focus.persons.get(gender) or reading.persons.main(gender)
+    if focus.persons.get(gender):
+        return focus.persons[gender]
+    likely = reading.persons.main(gender)
+    if gender in focus.persons and likely and likely.offices:
+        return None  # somebody new is spoken of, whose office is another one
+    return likely
 
 
 def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | None:
@@ -117,7 +138,7 @@ def _fuller_body(reading: Reading, mention: Mention) -> Mention | None:
         earlier = reading.mention_at(index)
         if earlier and earlier.kind == mention.kind:
             start, end = extent(reading, earlier)
-            if re.search("[A-ZА-ЯЁ]", reading.text[earlier.end : end] + reading.text[start : earlier.start]):
+            if re.search("[A-Za-zА-ЯЁ]", reading.text[earlier.end : end] + reading.text[start : earlier.start]):
                 return earlier
     return None
 
@@ -177,8 +198,8 @@ def _continues(reading: Reading, index: int) -> bool:
         return token.lower == "по" and index + 1 < len(reading.tokens) and (
             reading.tokens[index + 1].is_capital
         )
-    if token.is_capital:
-        return True
+    if token.is_capital or token.text.isascii():
+        return not token.text.isdigit()
     return bool(re.search("(?:[аяыиуюей]|ов|ев|ей|ого|его|ой|их|ых|ом|ью|ой)$", token.lower)) and (
         not re.search("(?:но|ло|ла|ли|ет|ют|ал|ил|ть)$", token.lower)
     )

@@ -39,7 +39,9 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
     stop = clause_end(reading, token.end, end)
     on_right = _first(reading, reading.mentions(token.end, stop), cue)
     if is_tag or _opens_clause(reading, index, start):
-        near = on_right or _noun_after(reading, index, stop, cue)
+        near = on_right
+        if near is None and (is_tag or not _follows_comma(reading, index)):
+            near = _noun_after(reading, index, stop, cue)
         if near is not None or is_tag:
             return near or _left(reading, index, start, cue)
     if not cue.is_finite and on_right is None:
@@ -70,6 +72,11 @@ def _opens_clause(reading: Reading, index: int, start: int) -> bool:
         token.is_function_word or token.lower in _NO_SPEAKER or _ADVERB.search(token.lower)
         for token in clause
     )
+
+
+def _follows_comma(reading: Reading, index: int) -> bool:
+    """Say whether a comma stands right before the verb: its subject has an apposition between."""
+    return reading.masked[: reading.tokens[index].start].rstrip().endswith(",")
 
 
 def _left(reading: Reading, index: int, start: int, cue: Cue) -> Mention | None:
@@ -331,4 +338,7 @@ def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mentio
             return reading.mention_at(index)
     if after >= len(reading.tokens):
         return None
-    return source_after(reading, after, end)
+    source = source_after(reading, after, end)
+    if source is not None and reading.tokens[first].lower == "по":
+        source.is_genitive = True
+    return source
