@@ -4,10 +4,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 #: How many days ahead a day without a year may lie when its clause is past, silent or future.
-#: A past clause gets some, too: the verb may be another's, and old dates come with their year.
-DAYS_AHEAD = {-1: 31, 0: 120, 1: 366}
+#: A past clause gets three: an agency's day may be ahead of the day of publication.
+DAYS_AHEAD = {-1: 3, 0: 120, 1: 366}
 #: How many days back it may lie when its clause is future: "was to be held on May 10".
-DAYS_BACK = 60
+DAYS_BACK = 7
 
 
 def day(year: int, month: int, number: int) -> str | None:

@@ -17,7 +17,14 @@ RULES = {"en": english.RULES, "ru": russian.RULES}
 
 _WORD = re.compile(r"(?<![\w.,/:-])[0-9]+|(?<![\w])[^\W\d_]+|(?<=-)[0-9]+")
 #: Forms that count from a date named before or behind: they are read after all others.
-_COUNTED_FROM_ANOTHER = {"anaphor", "later", "through", "came_after", "same_day"}
+_COUNTED_FROM_ANOTHER = {
+    "anaphor",
+    "later",
+    "through",
+    "came_after",
+    "same_day",
+    "day_of_named_month",
+}
 _ABSOLUTE = ("year", "decade", "decade_word", "short_year", "named_day")
 
 
@@ -115,7 +122,7 @@ def tag(text: str, *, language: str, published: date | None) -> list[Found]:
                     named.append(_found(rule, reading, value))
     for rule, reading in waiting:
         reading.named = sorted(named, key=lambda found: found.start)
-        value = rule.resolve(reading)
+        value = _value(rule, reading)
         if value != "":
             named.append(_found(rule, reading, value))
     return sorted(named, key=lambda found: found.start)
@@ -147,10 +154,17 @@ def _read_at(
                           published, sentence, named)  # fmt: skip
         if rule.name in _COUNTED_FROM_ANOTHER:
             return rule, reading, None
-        value = rule.resolve(reading)
+        value = _value(rule, reading)
         if value != "":
             return rule, reading, value
     return None
+
+
+def _value(rule: grammar.Rule, reading: Reading) -> str | None:
+    try:
+        return rule.resolve(reading)
+    except OverflowError:  # before year 1 or after 9999
+        return None
 
 
 def _found(rule: grammar.Rule, reading: Reading, value: str | None) -> Found:

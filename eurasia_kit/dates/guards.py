@@ -8,7 +8,10 @@ from eurasia_kit.dates.grammar import alternatives, values
 from eurasia_kit.dates.reading import Reading
 
 _LAST_WORD = re.compile(r"([\w'’.]+)[\s(«“\"]*$")
-_EVERY = re.compile(r"(?:every|each|most|кажд\w+|по)\s+$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|most|a|кажд\w+|по)\s+$", re.IGNORECASE)
+_DAY_FOLLOWED = re.compile(
+    r"\s+of\s+\w+\s+month|\s*[,.;)]|\s+(?:the|he|she|they|an?|his|her)\b|\s+[A-Z]"
+)
 _SEASON_OPENER = re.compile(r"\b(?:in|since|until|by|during|through|of)\s+(?:the\s+)?$", re.I)
 _DURATION = re.compile(r"\b(?:the|these)\s+$", re.IGNORECASE)
 _WEEKDAY_OPENER = re.compile(
@@ -31,8 +34,15 @@ def is_lower_case(reading: Reading) -> bool:
 
 
 def is_set(reading: Reading) -> bool:
-    """Return whether it repeats: "every Friday" is no day."""
+    """Return whether it repeats or is any: "every Friday" and "a Wednesday" are no days."""
     return bool(_EVERY.search(reading.before))
+
+
+def is_counted_thing(reading: Reading) -> bool:
+    """Return whether a number counts no day: "the 18th session", but "on the 18th he left"."""
+    is_after_on = re.search(r"\bon\s+$", reading.before, re.IGNORECASE)
+    after = reading.text[reading.end : reading.end + 30]
+    return not (is_after_on and (reading.words.get("unit") or _DAY_FOLLOWED.match(after)))
 
 
 @cache

@@ -53,9 +53,12 @@ class Reading:
         return int(self.value(role) or self.value(role.replace("month", "month_any")) or 0)
 
     def year(self) -> int | None:
-        """Return the year that the expression itself gives: in digits, or as "last year"."""
+        """Return the year that the expression gives: in digits, "last year", "of that year"."""
         if self.words.get("year"):
             return self.number("year")
+        if self.words.get("anaphor"):
+            anchor = self.anchor(("day", "month", "year"), is_named=True)
+            return int(anchor[:4]) if anchor else None
         if self.words.get("modifier") and self.published:
             return self.published.year + self.number("modifier")
         return None

@@ -129,6 +129,18 @@ def anaphor(reading: Reading) -> str | None:
     return arithmetic.shifted(first, unit, step) if first else NO_DATE
 
 
+def day_of_named_month(reading: Reading) -> str | None:
+    """Read "on the 18th": the day of the month just named, or of that of the publication."""
+    if guards.is_counted_thing(reading):
+        return NO_DATE
+    first = edtf.bounds(reading.anchor(("day", "month")))[0]
+    if first is None:
+        return None
+    if reading.words.get("modifier"):
+        first = first.replace(day=1) - timedelta(days=1 if reading.number("modifier") < 0 else 0)
+    return arithmetic.day(first.year, first.month, reading.number("day"))
+
+
 def same_day(reading: Reading) -> str | None:
     """Read earlier in the day."""
     return reading.anchor(("day",))

@@ -3,7 +3,7 @@
 from eurasia_kit.dates import relative, resolve
 from eurasia_kit.dates.grammar import Rule, rule
 
-_OF_YEAR = r"(?:,? <year>(?: ?<year_word>)?| <modifier> ?(?:<unit>|г\.))"
+_OF_YEAR = r"(?:,? <year>(?: ?<year_word>)?| (?:<modifier>|<anaphor>(?: же)?) ?(?:<unit>|г\.))"
 _WEEKDAY = r"(?:<weekday_any>,? )?"
 _MONTH = r"<month_any>(?:\.(?= ?[0-9,]))?"
 _PART = "(?:<part> )?"

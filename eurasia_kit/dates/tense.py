@@ -22,38 +22,39 @@ _ENGLISH_PAST = r"(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
 _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[аои](?:с[ья])?|[сг]л[аои])\b"
 # "пройдет", "подпишут", "встретятся": a prefix of completed verbs and an ending of the present.
+# "саммит" and "визит" look like one: they are listed as nouns.
 _RUSSIAN_FUTURE = (
-    r"\b(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
+    r"\b(?!(?:{nouns})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
     r"(?!\w*(?:ива|ыва|ева|ова)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
 )
+
+
+def _forms(language: str, tense: str) -> list[str]:
+    return [
+        row["form"]
+        for row in lexicon.rows("tense_cues")
+        if (row["language"], row["tense"]) == (language, tense)
+    ]
 
 
 @cache
 def _cues(language: str) -> re.Pattern[str]:
     """Return one pattern with the groups future and past."""
-    forms: dict[str, list[str]] = {"future": [], "past": []}
-    for row in lexicon.rows("tense_cues"):
-        if row["language"] == language and row["tense"] in forms:
-            forms[row["tense"]].append(row["form"])
-    forms["past"] += lexicon.words("past_forms_en") if language == "en" else []
-    future = rf"\b(?:{alternatives(forms['future'])})(?!\w)"
-    past = rf"\b(?:{alternatives(forms['past'])})(?!\w)" if forms["past"] else r"(?!)"
+    future = rf"\b(?:{alternatives(_forms(language, 'future'))})(?!\w)"
     if language == "en":
-        past += "|" + _ENGLISH_PAST
+        forms = [*_forms("en", "past"), *lexicon.words("past_forms_en")]
+        past = rf"\b(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
     else:
-        future, past = f"{future}|{_RUSSIAN_FUTURE}", _RUSSIAN_PAST
+        nouns = alternatives(_forms("ru", "noun"))
+        future, past = f"{future}|{_RUSSIAN_FUTURE.replace('{nouns}', nouns)}", _RUSSIAN_PAST
     return re.compile(f"(?P<future>{future})|(?P<past>{past})", re.IGNORECASE)
 
 
 @cache
 def _before_date(language: str, tense: str) -> re.Pattern[str]:
     """Return the pattern of the words before a date that set a term: "until", "до"."""
-    forms = [
-        row["form"]
-        for row in lexicon.rows("tense_cues")
-        if (row["language"], row["tense"]) == (language, tense)
-    ]
-    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})\s+(?:the\s+)?$", re.IGNORECASE)
+    forms = alternatives(_forms(language, tense))
+    return re.compile(rf"(?<!\w)(?:{forms})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def clause(text: str, span: Span, sentence: Span, language: str) -> Span:

@@ -17,8 +17,8 @@ from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.events.chronology import actor_codes
 from eurasia_kit.gazetteer import Gazetteer
 from eurasia_kit.organisations import find_organisations
-from eurasia_kit.reference import load_people
 from eurasia_kit.places import find_places
+from eurasia_kit.reference import load_people
 from eurasia_kit.russian_names import case_forms
 
 #: A surname of these office holders stands for their body wherever it is named; that of others
@@ -69,7 +69,7 @@ def _further_states(text: str) -> list[Actor]:
 
 @cache
 def _surnames() -> tuple[Gazetteer, dict[str, str]]:
-    """The surnames that stand for one body, and the first name that an article must give."""
+    """Return the surnames that stand for one body, and what an article must give for them."""
     bodies: dict[str, set[str]] = defaultdict(set)
     given: dict[str, str] = {}
     for person in load_people().to_dict("records"):
@@ -121,7 +121,7 @@ def _acting(actors: list[Actor], text: str, language: str) -> list[Actor]:
 
 @cache
 def _bystanders(language: str) -> re.Pattern[str]:
-    """What makes an adjective no actor: "Chinese reporters", "российские СМИ"."""
+    """Return the pattern of what makes an adjective no actor: "Chinese reporters"."""
     forms = [row["form"] for row in lexicon.rows("actor_cues") if _is(row, language, "bystander")]
     return re.compile(rf"\s+(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
 

@@ -6,9 +6,12 @@ date stands: "said on Wednesday that the July agreement" happened in July.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
+from itertools import pairwise
 
+from eurasia_kit import edtf
 from eurasia_kit.dates.reading import Found
 from eurasia_kit.events.predicates import Predicate
 
@@ -17,13 +20,17 @@ _CLAUSE_COST = 60
 _AND_COST = 20
 _NOUN_COST = 25
 #: Farther than this (costs included) a date belongs to no act.
-_REACH = 260
+_REACH = 350
 
 _BOUNDARIES = {
     "en": r"[,;:—–]\s|\b(?:that|which|who|when|where|while|after|before|because|until|since|as)\b",
     "ru": r"[,;:—–]\s|\b(?:что|котор\w+|когда|где|пока|после|перед|потому|поскольку|чтобы)\b",
 }
 _COORDINATIONS = {"en": r"\b(?:and|but|or)\b", "ru": r"\b(?:и|но|а|или)\b"}
+_UNTIL = re.compile(r"\b(?:until|till|up to|до|по)\s+(?:the\s+)?$", re.IGNORECASE)
+_SOURCE = re.compile(r"\([A-ZА-ЯЁw][^()]*,\s*$")
+_APPOSITION = re.compile(r"\s*[,(–—-]\s*(?:on\s+|в\s+)?")
+_AND_NEXT = re.compile(r"\s*(?:and|и|,)\s*(?:on\s+|в\s+)?")
 
 
 @dataclass(frozen=True)
@@ -47,9 +54,54 @@ def _coordination_pattern(language: str) -> re.Pattern[str]:
     return re.compile(_COORDINATIONS[language], re.IGNORECASE)
 
 
-def distance(text: str, date: Found, act: Predicate, language: str) -> int:
+def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> list[Found]:
+    """Return the dates that may be those of an act, neighbouring days as one span.
+
+    Left out: the date of a source in brackets, "(RIA Novosti, January 27)", and a future day up to
+    which something lasts.
+    """
+    kept: list[Found] = []
+    for found in _finest(text, dates):
+        first = edtf.bounds(found.date)[0]
+        is_term = published and first and first > published
+        before = text[max(0, found.start - 60) : found.start]
+        if _SOURCE.search(before) or (is_term and _UNTIL.search(before)):
+            continue
+        kept.append(found)
+    return _joined(text, kept)
+
+
+def _finest(text: str, dates: Sequence[Found]) -> list[Found]:
+    """Keep the finer of two names of one day: "a year ago, on 20 November 2010"."""
+    coarse = set()
+    for one, other in pairwise(dates):
+        if not _APPOSITION.fullmatch(text, one.end, other.start):
+            continue
+        (begin, end), (first, last) = edtf.bounds(one.date), edtf.bounds(other.date)
+        if begin and last and begin <= first and last <= end:
+            coarse.add(one)
+        elif begin and last and first <= begin and end <= last:
+            coarse.add(other)
+    return [found for found in dates if found not in coarse]
+
+
+def _joined(text: str, dates: Sequence[Found]) -> list[Found]:
+    """Join "Saturday and Sunday" to one interval of two days."""
+    joined = list(dates[:1])
+    for one, other in pairwise(dates):
+        first, second = edtf.bounds(one.date)[0], edtf.bounds(other.date)[0]
+        is_day = {edtf.precision(one.date), edtf.precision(other.date)} == {"day"}
+        is_next = is_day and first and second and (second - first).days == 1
+        if is_next and _AND_NEXT.fullmatch(text, one.end, other.start) and joined[-1] is one:
+            joined[-1] = replace(one, end=other.end, date=f"{one.date}/{other.date}")
+        else:
+            joined.append(other)
+    return joined
+
+
+def distance(text: str, found: Found, act: Predicate, language: str) -> int:
     """Return how far an act is from a date: characters between, dearer across clauses."""
-    start, end = min(date.end, act.end), max(date.start, act.start)
+    start, end = min(found.end, act.end), max(found.start, act.start)
     if start >= end:
         return _NOUN_COST * act.is_noun
     clauses = len(boundary_pattern(language).findall(text, start, end))
@@ -64,16 +116,24 @@ def bind(
     """Return the acts of one sentence that have a date, each date with its nearest act."""
     bound: list[Bound] = []
     told: list[Found] = []
-    for date in dates:
-        nearest = min(acts, key=lambda act: distance(text, date, act, language), default=None)
-        if nearest is None or distance(text, date, nearest, language) > _REACH:
+    for found in dates:
+        nearest = min(acts, key=lambda act: distance(text, found, act, language), default=None)
+        if nearest is None or distance(text, found, nearest, language) > _REACH:
             continue
         if nearest.is_report:
-            told.append(date)
+            told.append(found)
         else:
-            cost = distance(text, date, nearest, language)
-            bound.append(Bound(date, nearest, "date_of_act", cost))
-    return bound + _bind_told(text, told, acts, bound, language)
+            cost = distance(text, found, nearest, language)
+            bound.append(Bound(found, nearest, "date_of_act", cost))
+    return _distinct(bound + _bind_told(text, told, acts, bound, language))
+
+
+def _distinct(bound: Sequence[Bound]) -> list[Bound]:
+    """Keep the nearest of two mentions of one date with one act: "on Monday, 3 March"."""
+    nearest: dict[tuple[int, str | None], Bound] = {}
+    for item in sorted(bound, key=lambda item: item.cost):
+        nearest.setdefault((item.act.start, item.date and item.date.date), item)
+    return sorted(nearest.values(), key=lambda item: item.act.start)
 
 
 def _bind_told(
@@ -89,8 +149,9 @@ def _bind_told(
     if bound:
         free = [act for act in free if not act.is_noun]
     joined = []
-    for date in told[:1]:
+    for found in told[:1]:
         if free:
-            act = min(free, key=lambda act: (act.is_noun, distance(text, date, act, language)))
-            joined.append(Bound(date, act, "date_of_report", distance(text, date, act, language)))
+            act = min(free, key=lambda act: (act.is_noun, distance(text, found, act, language)))
+            cost = distance(text, found, act, language)
+            joined.append(Bound(found, act, "date_of_report", cost))
     return joined

@@ -1,17 +1,27 @@
-"""How sure a proposal is, from 0 to 1; 0.8 and more is the high-precision mode."""
+"""How sure a proposal is, from 0 to 1; 0.8 and more is the high-precision mode.
+
+Points for how the date was joined to the act, less for what made errors on development texts:
+fewer than two actors in the sentence, an actor carried over from an earlier one, a noun, a date
+far from its act, a date no finer than a year.
+"""
 
 from eurasia_kit import edtf
 from eurasia_kit.events.binding import Bound
 from eurasia_kit.events.roles import Roles
 
+_START = {"date_of_act": 0.9, "date_of_report": 0.85, "news": 0.75, "date_of_context": 0.6}
+_FAR = 100
+_CROWD = 4
+
 
 def rate(bound: Bound, roles: Roles, when: str) -> float:
     """Return the confidence of a proposal."""
-    score = {"date_of_act": 0.7, "date_of_report": 0.6, "date_of_context": 0.4}[bound.rule]
-    score += 0.2 if roles.named >= 2 else -0.2
+    score = _START[bound.rule]
+    score -= 0.4 * (roles.named < 2)
     score -= 0.1 * roles.is_carried
-    score -= 0.1 * (roles.named > 4)
+    score -= 0.05 * (roles.named > _CROWD)
     score -= 0.05 * bound.act.is_noun
-    score -= 0.1 * (edtf.precision(when) in ("year", "decade", "set"))
-    score -= 0.1 * (bound.cost > 100)
-    return round(min(max(score, 0.05), 0.95), 2)
+    score -= 0.05 * (bound.cost > _FAR)
+    score -= 0.05 * (edtf.precision(when) == "year")
+    score -= 0.1 * (edtf.precision(when) in ("decade", "set"))
+    return round(max(score, 0.05), 2)

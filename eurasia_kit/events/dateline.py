@@ -7,12 +7,25 @@ from datetime import date
 from eurasia_kit import edtf
 from eurasia_kit.dates.reading import Found
 
+#: A dateline stands within so many characters, its date within so many days of the publication.
 _LONGEST = 90
-_AGENCY = re.compile(r"[^a-zа-яё\n]{0,60}\([A-Za-zА-Яа-я/ .-]{2,25}\)\s*(?:--?|[—–])\s|"
-                     r"[\w .,-]{2,50}\([A-Z/ ]{2,25}\)\s*(?:--?|[—–])\s")  # fmt: skip
-_REST = re.compile(
-    r"(?:[\s,.;–—-]|\d{1,2}:\d\d|\b[A-Z]{3}\b\.|/[\w. -]+/|\([\w./ -]{2,25}\)|[A-ZА-ЯЁ][\w.-]*(?:\s[A-ZА-ЯЁ][\w.-]*)?(?=\s?(?:--|[–—-])\s|\s?\())*"
+_DAYS = 2
+#: "MOSCOW (AP) —", "London, England (CNN) --".
+_AGENCY = re.compile(r"[\w .,-]{0,50}\([A-ZА-Я][\w/ .-]{1,24}\)\s*(?:--?|[—–])\s")
+#: "MOSCOW - ", "BRUSSELS, Belgium – ".
+_CAPITALS = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{2,30}(?:,[^–—\n]{0,30}?)?\s(?:--?|[—–])\s")
+#: What may stand before the date: nothing, a clock time, a city in capitals or before a stop.
+_CITY = re.compile(r"(?:[^a-zа-яё]*|[A-ZА-ЯЁ][\w-]+[.,])[\s\d:,.]*")
+#: What may stand behind it: marks, a clock time, time zone, "/TASS/", "(Xinhua)", "Asia-Plus –".
+_PIECES = (
+    r"[\s,.;–—-]",
+    r"\d{1,2}:\d\d",
+    r"[A-Z]{3}\b\.",
+    r"/[\w. -]+/",
+    r"\([\w./ -]{2,25}\)",
+    r"[A-ZА-ЯЁ][\w.-]*(?:\s[A-ZА-ЯЁ][\w.-]*)?(?=\s?(?:--|[–—-])\s|\s?\()",
 )
+_REST = re.compile(f"(?:{'|'.join(_PIECES)})*")
 
 
 def dateline_end(text: str, dates: Sequence[Found], published: date | None) -> int:
@@ -23,17 +36,15 @@ def dateline_end(text: str, dates: Sequence[Found], published: date | None) -> i
     >>> text[dateline_end(text, found, date(2023, 4, 5)):]
     'Russia will act.'
     """
-    agency = _AGENCY.match(text)
+    agency = _AGENCY.match(text) or _CAPITALS.match(text)
     end = agency.end() if agency else 0
     for found in dates:
-        if found.start > _LONGEST or published is None:
-            break
         first = edtf.bounds(found.date)[0]
-        is_head = re.fullmatch(
-            r"(?:[^a-zа-яё]*|[A-ZА-ЯЁ][\w-]+[.,])[\s\d:,.]*", text[: found.start]
-        )
-        if is_head and edtf.precision(found.date) == "day" and abs((published - first).days) <= 2:
-            rest = _REST.match(text, found.end)
-            if re.search(r"[.–—/-]", rest[0]) or re.match(r"\s*\(", text[found.end :]):
-                end = max(end, rest.end())
+        if found.start > _LONGEST or published is None or first is None:
+            break
+        is_near = abs((published - first).days) <= _DAYS
+        is_head = is_near and edtf.precision(found.date) == "day"
+        rest = _REST.match(text, found.end)
+        if is_head and _CITY.fullmatch(text, 0, found.start) and re.search(r"[.–—/(-]", rest[0]):
+            end = max(end, rest.end())
     return end

@@ -10,22 +10,19 @@ import pandas as pd
 
 from eurasia_kit import edtf
 from eurasia_kit.dates.find import RULES, tag
-from eurasia_kit.dates.reading import Found
-from eurasia_kit.dates.tense import direction
 from eurasia_kit.events.actors import Actor, find_actors
-from eurasia_kit.events.binding import Bound, bind
+from eurasia_kit.events.binding import Bound, bind, dates_of_acts
 from eurasia_kit.events.confidence import rate
+from eurasia_kit.events.context import Clock, fresh_act, main_act
 from eurasia_kit.events.dateline import dateline_end
 from eurasia_kit.events.groups import with_groups
 from eurasia_kit.events.polarity import judged
 from eurasia_kit.events.predicates import Predicate, find_predicates, plover_types
-from eurasia_kit.events.roles import Roles, find_roles
+from eurasia_kit.events.roles import Roles, distinct, find_roles
 from eurasia_kit.tables import make_table, require_columns
-from eurasia_kit.text import sentences
+from eurasia_kit.text import Span, sentences
 
 _TITLE_LENGTH = 110
-#: How many days before the publication a date may lie to carry over to the next sentence.
-_CURRENT = 10
 
 
 def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
@@ -63,66 +60,63 @@ class _Article:
         self.published, self.actors = published, actors
         self.dates = tag(text, language=language, published=published)
         self.body = dateline_end(text, self.dates, published)
-        self.recent = [actor.code for actor in actors if actor.start < 0]
-        self.current: str | None = published.isoformat() if published else None
+        self.recent = distinct([actor.code for actor in actors if actor.start < 0])
+        self.clock = Clock(published)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the rows of all sentences."""
         rows = []
         for start, end in sentences(self.text):
-            sentence = (max(start, self.body), end)
-            if sentence[0] < end:
-                rows += self._sentence_rows(sentence, (start, end))
+            body = (max(start, self.body), end)
+            if body[0] < end:
+                rows += self._sentence_rows(body, (start, end))
         return rows
 
-    def _sentence_rows(self, body: tuple[int, int], sentence: tuple[int, int]) -> list[dict]:
+    def _sentence_rows(self, body: Span, sentence: Span) -> list[dict[str, Any]]:
         named = [actor for actor in self.actors if body[0] <= actor.start < body[1]]
         acts = judged(self.text, find_predicates(self.text, *body, self.language), self.language)
-        dates = [each for each in self.dates if body[0] <= each.start < body[1] and each.date]
         rows = []
-        for bound in self._bound(body, dates, acts, named):
+        for bound in self._bound(body, acts, named):
             roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
             if roles.actors:
                 rows.append(self._row(bound, roles, body, sentence, acts))
-                self.recent = list(dict.fromkeys([*roles.actors[:2], *self.recent]))
-        self.recent = list(dict.fromkeys([*(actor.code for actor in named), *self.recent]))[:6]
+                self.recent = distinct([*roles.actors[:2], *self.recent])
+        self.recent = distinct([*self.recent, *(actor.code for actor in named)])
         return rows
 
-    def _bound(
-        self,
-        body: tuple[int, int],
-        dates: Sequence[Found],
-        acts: Sequence[Predicate],
-        named: Sequence[Actor],
-    ) -> list[Bound]:
+    def _bound(self, body: Span, acts: Sequence[Predicate], named: Sequence[Actor]) -> list[Bound]:
+        """Return the acts of a sentence with their dates, those of the context last."""
+        inside = [each for each in self.dates if body[0] <= each.start < body[1] and each.date]
+        dates = dates_of_acts(self.text, inside, self.published)
         bound = bind(self.text, dates, acts, self.language)
         for item in bound:
-            self._remember(item.date)
-        if bound or dates or not self.current:
+            self.clock.tick(item.date)
+        if not self.clock.current:
             return bound
-        verbs = [act for act in acts if not act.is_report and not act.is_noun]
-        if not verbs or not named:
-            return []
-        return [Bound(None, verbs[0], "date_of_context")]
+        if inside:
+            act = fresh_act(self.text, acts, body, self.language)
+            is_new = act and all(item.date and item.act != act for item in bound)
+            is_told = any(item.rule == "date_of_report" for item in bound)
+            return [*bound, Bound(None, act, "news")] if is_new and not is_told else bound
+        act = main_act(self.text, acts, body, self.language)
+        return [Bound(None, act, "date_of_context")] if act and named else []
 
-    def _remember(self, found: Found | None) -> None:
-        """Keep the date for the sentences that follow, if it is news and not background."""
-        if found is None or self.published is None:
-            return
-        first, last = edtf.bounds(found.date)
-        is_day = edtf.precision(found.date) == "day"
-        if is_day and first and abs((self.published - first).days) <= _CURRENT:
-            self.current = found.date
+    def _date(self, bound: Bound, body: Span) -> str | None:
+        if bound.date:
+            return bound.date.date
+        if bound.rule == "news" and self.published:
+            return self.published.isoformat()
+        return self.clock.date_of(self.text, bound.act, body, self.language)
 
     def _row(
         self,
         bound: Bound,
         roles: Roles,
-        body: tuple[int, int],
-        sentence: tuple[int, int],
+        body: Span,
+        sentence: Span,
         acts: Sequence[Predicate],
     ) -> dict[str, Any]:
-        act, when = bound.act, bound.date.date if bound.date else self.current
+        act, when = bound.act, self._date(bound, body)
         first, last = edtf.bounds(when)
         key = f"{self.article_id}|{act.start}|{when}|{act.plover_type}"
         is_report = any(other.is_report for other in acts)
@@ -139,6 +133,7 @@ class _Article:
             "kind": act.kind,
             "plover_type": act.plover_type,
             "quad_class": plover_types()[act.plover_type].quad_class,
+            "place": roles.place,
             "is_direct": {"CSTO", "NATO"} == {roles.source, roles.target},
             "status": "proposed",
             "article_id": self.article_id,
@@ -152,7 +147,7 @@ class _Article:
         }
 
 
-def short_title(text: str, act: Predicate, body: tuple[int, int]) -> str:
+def short_title(text: str, act: Predicate, body: Span) -> str:
     """Return the part of a sentence around the act, cut at words to about a hundred characters."""
     start, end = body
     if end - start > _TITLE_LENGTH:

@@ -1,8 +1,9 @@
 """Words that report an act: verbs and nouns of ``lexicon/event_predicates.csv``, with PLOVER types.
 
-In a form ``*`` stands for any ending and ``~`` for up to five words in between. A ``verb`` in
-English is found in its regular forms (sign, signs, signed, signing), a ``noun`` in both numbers;
-an ``irregular`` form and every Russian form is taken as it stands.
+In a form ``*`` stands for any ending, ``~`` for up to seven words in between and ``+`` for one to
+seven ("want + to" is not "want to"). A ``verb`` in English is found in its regular forms (sign,
+signs, signed, signing), a ``noun`` in both numbers; an ``irregular`` form and every Russian form
+is taken as it stands; a ``mask`` hides what it covers: "Cold War" is no war.
 """
 
 import re
@@ -13,7 +14,9 @@ from functools import cache
 from eurasia_kit import lexicon
 
 REPORT = "report"
-_GAP = r"(?:\s+[\w'’-]+){0,5}?\s+"
+_WORD = r"(?:\s+[\w'’.-]+)"
+_GAPS = {r"\ \~\ ": _WORD + r"{0,7}?\s+", r"\ \+\ ": _WORD + r"{1,7}?\s+"}
+_MASK = "mask"
 _PREFIX = 3
 
 
@@ -73,9 +76,15 @@ def find_predicates(text: str, start: int, end: int, language: str) -> list[Pred
             continue
         best = _longest_at(text, word, end, language)
         if best:
-            found.append(best)
             position = best.end
+            if best.kind != _MASK and not _is_name(text, start, best):
+                found.append(best)
     return found
+
+
+def _is_name(text: str, start: int, act: Predicate) -> bool:
+    """Return whether a capital inside the sentence makes the words a name: "Security Treaty"."""
+    return text[act.start].isupper() and any(letter.isalnum() for letter in text[start : act.start])
 
 
 def _longest_at(text: str, word: re.Match[str], end: int, language: str) -> Predicate | None:
@@ -113,8 +122,10 @@ def _forms(form: str, part: str, language: str) -> list[tuple[str, str]]:
 
 
 def _pattern(form: str) -> str:
-    words = re.escape(form).replace(r"\*", r"\w*").replace(r"\ \~\ ", _GAP).replace("\\ ", r"\s+")
-    return words + r"(?![\w])"
+    words = re.escape(form).replace(r"\*", r"\w*")
+    for mark, gap in _GAPS.items():
+        words = words.replace(mark, gap)
+    return words.replace("\\ ", r"\s+") + r"(?!\w)"
 
 
 def regular_forms(verb: str) -> list[str]:

@@ -14,18 +14,20 @@ from eurasia_kit.events.predicates import Predicate
 #: Types that say little without the one they are aimed at.
 _AIMED = {"ACCUSE", "REQUEST", "REJECT", "SANCTION", "THREATEN", "AID", "COERCE", "ASSAULT"}
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+|not\s+)?$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:in|at|near|в|во|под)\s+(?:the\s+)?(?:[a-zа-яё]+\s+)?$|\b(?:в столице)\s+$")
 _BY = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?by\s+(?:the\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Roles:
-    """Source and target of an act, all its actors, and how many were named in its sentence."""
+    """Source and target of an act, all its actors, how many its sentence names, and where."""
 
     source: str | None
     target: str | None
     actors: tuple[str, ...]
     named: int
     is_carried: bool
+    place: str | None = None
 
 
 def distinct(codes: Sequence[str | None]) -> list[str]:
@@ -82,7 +84,8 @@ def find_roles(
         )
     source = ordered[0] if ordered else None
     target = ordered[1] if len(ordered) > 1 else None
-    return Roles(source, target, tuple(ordered), len(named), is_carried)
+    place = next((text[a.start : a.end] for a in inside if _is_host(text, a)), None)
+    return Roles(source, target, tuple(ordered), len(named), is_carried, place)
 
 
 def _is_subject_missing(act: Predicate, inside: Sequence[Actor]) -> bool:
@@ -90,7 +93,19 @@ def _is_subject_missing(act: Predicate, inside: Sequence[Actor]) -> bool:
 
 
 def _ordered(text: str, act: Predicate, actors: Sequence[Actor]) -> list[str]:
-    """Codes in the order of acting: the subject, then the other side, then the rest."""
+    """Codes in the order of acting: the subject, then the other side, then the rest, then hosts."""
+    hosts = [actor.code for actor in actors if _is_host(text, actor)]
+    actors = [actor for actor in actors if not _is_host(text, actor)]
+    return distinct([*_sides(text, act, actors), *hosts])
+
+
+def _is_host(text: str, actor: Actor) -> bool:
+    """Whether the actor is a place at which something happens: "in Dushanbe", "в Киргизии"."""
+    is_place = actor.kind in ("city", "area", "name", "metonym")
+    return is_place and bool(_AT.search(text, max(0, actor.start - 30), actor.start))
+
+
+def _sides(text: str, act: Predicate, actors: Sequence[Actor]) -> list[str]:
     before = distinct([actor.code for actor in actors if actor.start < act.start])
     after = distinct([actor.code for actor in actors if actor.start >= act.start])
     if _PASSIVE.search(text, max(0, act.start - 25), act.start):

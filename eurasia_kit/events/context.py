@@ -1,0 +1,85 @@
+"""Acts without a date in their sentence: news of the day, or of the date just told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from eurasia_kit import edtf, lexicon
+from eurasia_kit.dates.grammar import alternatives
+from eurasia_kit.dates.reading import Found
+from eurasia_kit.dates.tense import direction
+from eurasia_kit.events.binding import boundary_pattern
+from eurasia_kit.events.predicates import Predicate
+
+#: How many days before the publication a date may lie to carry over to the next sentence.
+_CURRENT = 10
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:which|who|whose|where|котор\w+|где)\b", re.IGNORECASE)
+
+
+@dataclass
+class Clock:
+    """What "now" is while an article is read: the last date told, and the next one ahead."""
+
+    published: date | None
+    current: str | None = None
+    coming: str | None = None
+
+    def __post_init__(self) -> None:
+        self.current = self.published.isoformat() if self.published else None
+
+    def tick(self, found: Found | None) -> None:
+        """Keep a date for the sentences that follow, if it is news and not background."""
+        first = edtf.bounds(found.date)[0] if found else None
+        if first is None or self.published is None:
+            return
+        age = (self.published - first).days
+        if age < 0:
+            self.coming = found.date
+        elif age <= _CURRENT and edtf.precision(found.date) == "day":
+            self.current = found.date
+
+    def date_of(
+        self, text: str, act: Predicate, sentence: tuple[int, int], language: str
+    ) -> str | None:
+        """Return the date of an act that has none: a future one is that of the plan just told."""
+        is_future = direction(text, (act.start, act.start), sentence, language) > 0
+        return self.coming if is_future and self.coming else self.current
+
+
+@cache
+def _background(language: str) -> re.Pattern[str]:
+    forms = [
+        row["form"]
+        for row in lexicon.rows("actor_cues")
+        if (row["language"], row["role"]) == (language, "background")
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
+def main_act(
+    text: str, acts: Sequence[Predicate], sentence: tuple[int, int], language: str
+) -> Predicate | None:
+    """Return the first verb that tells news: not in a relative clause, not a general statement."""
+    if _background(language).search(text, *sentence):
+        return None
+    verbs = [act for act in acts if not act.is_report and not act.is_noun]
+    told = [act for act in verbs if not _is_relative(text, act, sentence, language)]
+    return told[0] if told else None
+
+
+def fresh_act(
+    text: str, acts: Sequence[Predicate], sentence: tuple[int, int], language: str
+) -> Predicate | None:
+    """Return the main verb of a sentence that begins with news: "NATO has signed an accord"."""
+    act = main_act(text, acts, sentence, language)
+    is_first = act and not boundary_pattern(language).search(text, sentence[0], act.start)
+    is_perfect = act and _PERFECT.search(text, max(sentence[0], act.start - 25), act.start)
+    return act if is_first and is_perfect else None
+
+
+def _is_relative(text: str, act: Predicate, sentence: tuple[int, int], language: str) -> bool:
+    marks = list(boundary_pattern(language).finditer(text, sentence[0], act.start))
+    return bool(marks) and bool(_RELATIVE.match(text, marks[-1].start()))
