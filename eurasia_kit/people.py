@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from eurasia_kit.russian_names import case_forms
+from eurasia_kit.russian_cases import case_forms
 from eurasia_kit.tables import require_columns
 from eurasia_kit.transliteration import name_key, similarity
 
@@ -69,7 +69,7 @@ def index_people(people: pd.DataFrame) -> PeopleIndex:
 
 
 def _spellings(cells: Iterable[object]) -> list[str]:
-    """The names in cells that hold one name, a list of names or a text of names parted by ``;``."""
+    """Return the names in cells that hold a name, a list or a text of names parted by ``;``."""
     names: list[str] = []
     for cell in cells:
         parts = cell if isinstance(cell, (list, tuple)) else [cell]
@@ -152,7 +152,7 @@ def _only(persons: set[str]) -> str | None:
 
 
 def _near(index: PeopleIndex, surname: str, likeness: float) -> list[dict[str, set[str]]]:
-    """The entries of a surname: those spelt so, else those spelt nearly so."""
+    """Return the entries of a surname: those spelt so, else those spelt nearly so."""
     key = name_key(surname)
     if key in index.surnames:
         return [index.surnames[key]]

@@ -8,15 +8,10 @@ are compared by keys that fold the usual variants, and the rest is left to a tab
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_LETTERS = dict(
-    zip(
-        "абвгдезийклмнопрстуфхцчшщъыьэюяіїєґўё",
-        "a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g w yo".split(),
-        strict=True,
-    )
-) | {"ж": "zh", "ъ": "", "ь": ""}
+from eurasia_kit import lexicon
+
 _IOTATED = re.compile("(?<![бвгджзклмнпрстфхцчшщ])е")
 #: Ways to write the same sound, folded into one, in order: first what two letters say.
 _FOLDS = (
@@ -52,9 +47,14 @@ def transliterate(name: str) -> str:
     lower = _IOTATED.sub("є", text.casefold())
     parts = [
         latin.capitalize() if given.isupper() else latin
-        for given, latin in zip(text, (_LETTERS.get(one, one) for one in lower), strict=True)
+        for given, latin in zip(text, (_letters().get(one, one) for one in lower), strict=True)
     ]
     return "".join(parts)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row["letter"]: row["latin"] for row in lexicon.rows("transliteration_ru")}
 
 
 @lru_cache(maxsize=50_000)

@@ -19,7 +19,7 @@ from eurasia_kit.gazetteer import Gazetteer
 from eurasia_kit.organisations import find_organisations
 from eurasia_kit.places import find_places
 from eurasia_kit.reference import load_people
-from eurasia_kit.russian_names import case_forms
+from eurasia_kit.russian_cases import case_forms
 
 #: A surname of these office holders stands for their body wherever it is named; that of others
 #: only in an article that gives their first name, too.

@@ -16,7 +16,7 @@ from eurasia_kit.quotes.russian_subjects import (
     source_after,
     subject,
 )
-from eurasia_kit.quotes.russian_words import PREPOSITIONS, is_verb, naming_nouns
+from eurasia_kit.quotes.russian_words import function_words, is_verb, naming_nouns
 from eurasia_kit.text import Span
 
 _DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
@@ -320,7 +320,7 @@ def _is_aside(reading: Reading, segment: Segment) -> bool:
         return True
     after = reading.between(segment.closes, segment.closes + 2)
     before = reading.between(segment.opens - 12, segment.opens)
-    is_object = bool(before) and reading.tokens[before[-1]].lower in PREPOSITIONS
+    is_object = bool(before) and function_words().get(reading.tokens[before[-1]].lower) == "preposition"
     is_named = is_object and bool(after) and after[0] in reading.name_at
     if not is_named or reading.masked[segment.closes : reading.tokens[after[0]].start] != " ":
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
-from eurasia_kit.russian_names import first_names, gender_of
+from eurasia_kit.russian_cases import first_names, gender_of
 
 _GERUND = re.compile("[а-яё](?:ясь|вшись|авши)$")
 _NUMERAL = re.compile("[IVXLC]+$")

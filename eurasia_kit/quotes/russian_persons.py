@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from eurasia_kit.quotes.russian_names import Name, is_numeral
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Role, Token, is_verb, noun_forms, office_kin, place_words
-from eurasia_kit.russian_names import (
+from eurasia_kit.russian_cases import (
     ambiguous_first_names,
     case_forms,
     first_names,

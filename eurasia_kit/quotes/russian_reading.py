@@ -10,7 +10,6 @@ from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Person, Persons, fits
 from eurasia_kit.quotes.russian_words import (
     ADJECTIVE,
-    PREPOSITIONS,
     Role,
     Token,
     cue_forms,
@@ -18,7 +17,7 @@ from eurasia_kit.quotes.russian_words import (
     is_verb,
     read_words,
 )
-from eurasia_kit.russian_names import first_names
+from eurasia_kit.russian_cases import first_names
 from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
@@ -181,7 +180,7 @@ class Reading:
             token = self.tokens[place]
             if self.text[token.end : self.tokens[place + 1].start] != " ":
                 return False
-            if token.lower in PREPOSITIONS:
+            if function_words().get(token.lower) == "preposition":
                 return True
             is_whole = token.lower in function_words() or len(token.text) < 4  # "при этом он"
             if is_whole or not ADJECTIVE.search(token.lower):

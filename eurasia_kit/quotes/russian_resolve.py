@@ -7,7 +7,7 @@ from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Mention, Reading
 from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
 from eurasia_kit.quotes.russian_subjects import phrase_source, phrases, with_name
-from eurasia_kit.russian_names import from_genitive
+from eurasia_kit.russian_cases import from_genitive
 from eurasia_kit.text import Span
 
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")

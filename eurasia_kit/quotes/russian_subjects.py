@@ -17,15 +17,6 @@ _GENDER_ENDINGS = {
 }
 _RELATIVE = ("который", "которая", "которые")
 _ADVERB = re.compile("(?:о|ее|ски|в|вшись|ясь|учи|ючи)$")
-#: Words between subject and verb or after the verb that are never the speaker.
-_NO_SPEAKER = frozenset(
-    "это этом этого этому этот эта эти всё все себя себе нам вам мне тебе ему ей им меня нас вас том тем "
-    "весь вся всех своё свое своего своей своих сам сама сами который которая которое которые "
-    "вчера сегодня завтра недавно ранее позже затем потом теперь тогда там здесь тут год года лет "
-    "дело день дня раз время этой этих таким образом можно нужно надо было был была были есть нет "
-    "один одна одно два две три четыре пять".split()
-)
-
 
 def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool) -> Mention | None:
     """Return the subject of the verb of speech at ``index`` within ``start`` and ``end``.
@@ -69,7 +60,7 @@ def _opens_clause(reading: Reading, index: int, start: int) -> bool:
     if any(token.lower in _RELATIVE for token in clause):
         return False
     return all(
-        token.is_function_word or token.lower in _NO_SPEAKER or _ADVERB.search(token.lower)
+        token.is_function_word or _ADVERB.search(token.lower)
         for token in clause
     )
 
@@ -242,7 +233,6 @@ def _is_unlikely(token: Token) -> bool:
         or token.cue
         or token.role
         or token.pronoun
-        or word in _NO_SPEAKER
         or len(word) < 3
         or word.isdigit()
         or ADJECTIVE.search(word)
@@ -291,7 +281,7 @@ def source_after(reading: Reading, index: int, end: int) -> Mention | None:
 
 def _plain(reading: Reading, index: int) -> Mention | None:
     token = reading.tokens[index]
-    if token.is_function_word or token.lower in _NO_SPEAKER or ADJECTIVE.search(token.lower):
+    if token.is_function_word or ADJECTIVE.search(token.lower):
         return None
     return Mention(token.start, token.end, index, index, "noun", None, False)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER
-from eurasia_kit.russian_names import case_forms
+from eurasia_kit.russian_cases import case_forms
 
 _TOKEN = re.compile(rf"[^\W{FILLER}]+(?:[-’'][^\W{FILLER}]+)*")
 
@@ -23,15 +23,6 @@ _PARTICLE = ("аль-", "ад-", "аш-", "эль-", "аз-", "ан-", "ас-", 
 _LOOKALIKES = str.maketrans("aceopxyk", "асеорхук")
 _MIXED = re.compile("[a-z]")
 
-#: Words that end a noun phrase; what follows a preposition is not the subject.
-PREPOSITIONS = frozenset(
-    "в во на с со к ко у о об обо от до из по за под над при про для без перед через между после "
-    "около среди против ради из-за вокруг вместо кроме согласно благодаря относительно".split()
-)
-CONJUNCTIONS = frozenset(
-    "что чтобы если когда как поскольку хотя пока где куда откуда почему зачем а но однако и или "
-    "ли либо зато причём так также тоже же бы не ни ещё еще уже лишь только даже".split()
-)
 #: Pronoun -> gender and whether it can be the subject.
 PRONOUNS = {
     "я": ("c", True), "он": ("m", True), "она": ("f", True), "они": ("p", True), "тот": ("m", True),
@@ -88,8 +79,7 @@ class Token:
     @property
     def is_function_word(self) -> bool:
         """Whether the word is a preposition or a conjunction, which no noun phrase holds."""
-        word = self.lower
-        return word in PREPOSITIONS or word in CONJUNCTIONS or word in function_words()
+        return self.lower in function_words()
 
 
 def read_words(masked: str) -> list[Token]:
@@ -237,9 +227,9 @@ def _plural_cases(plural: str) -> list[str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Return the adverbs and particles that begin no name and are no speaker."""
-    return frozenset(lexicon.words("function_words_ru"))
+def function_words() -> dict[str, str]:
+    """Return the words that begin no name and are no speaker, with their kind."""
+    return {row["word"]: row["kind"] for row in lexicon.rows("function_words_ru")}
 
 
 @lru_cache(maxsize=50_000)
