@@ -17,7 +17,7 @@ _COLOURS = [[0.0, "#eef3f8"], [0.5, "#7fb0d5"], [1.0, "#08519c"]]
 
 
 def plot_regions(
-    regions: pd.DataFrame, *, articles: pd.DataFrame, about: bool = True, width: int = 1100
+    regions: pd.DataFrame, *, articles: pd.DataFrame, about: bool = True, width: int = 980
 ) -> go.Figure:
     """Return the number of articles for each region and year, as tiles with the number in them.
 
@@ -84,7 +84,7 @@ def plot_regions(
         template="plotly_white",
         width=width,
         height=130 + _ROW_HEIGHT * max(len(labels), 1),
-        margin={"l": 240, "r": 20, "t": 80, "b": 50},
+        margin={"l": 220, "r": 20, "t": 80, "b": 50},
         xaxis={"type": "category", "showgrid": False},
         yaxis={"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6},
     )

@@ -20,7 +20,7 @@ _CODES = ("CSTO", "NATO", "CST", "SCO", "EU", "OSCE", "UN", "CIS")
 
 
 def plot_timeline(
-    events: pd.DataFrame, *, lanes: str = "stance", width: int = 1100, rows: int = 6
+    events: pd.DataFrame, *, lanes: str = "stance", width: int = 980, rows: int = 6
 ) -> go.Figure:
     """Return a timeline of ``events``: a marker for a day, a bar for a month, year or interval.
 
