@@ -5,7 +5,7 @@ import pandas as pd
 from eurasia_kit.quotes import extract_quotes
 from eurasia_kit.widgets.event_timeline import event_tables
 from eurasia_kit.widgets.quote_browser import check_quotes
-from eurasia_kit.widgets.region_filter import check_articles, tagged_articles
+from eurasia_kit.widgets.region_filter import check_articles, given_names, tagged_articles
 from eurasia_kit.widgets.selection import Selection
 from eurasia_kit.widgets.view import View
 
@@ -62,7 +62,8 @@ class Explorer(View):
         check_quotes(quotes)
         tables = tagged_articles(articles, regions, organisations)
         tables |= {"quotes": quotes} | event_tables(events, sources)
-        super().__init__(tables, selection=selection, locale=locale)
+        given = given_names(regions=regions, organisations=organisations)
+        super().__init__(tables, selection=selection, locale=locale, given=given)
 
     @property
     def table(self) -> pd.DataFrame:
@@ -86,5 +87,5 @@ class Explorer(View):
 
     @property
     def code(self) -> str:
-        """The line of Python that gives ``table``, for ``articles`` and ``eurasia_kit as ek``."""
+        """The line of Python that gives ``table``; it knows ``ek`` and the tables given."""
         return self._narrowing.articles_code

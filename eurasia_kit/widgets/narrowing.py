@@ -1,26 +1,37 @@
 """What a selection keeps of each table, and the line of Python that keeps the same."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
 
 from eurasia_kit.filter_evidence import filter_events, filter_quotes
-from eurasia_kit.queries import matches, parse_query, searchable
+from eurasia_kit.filters import filter_articles
 from eurasia_kit.widgets.selection import Selection
+
+_TAG_TABLES = [("regions", "region_table"), ("organisations", "organisation_table")]
 
 
 class Narrowing:
     """The selected rows of articles, quotes and events, computed from the traits alone."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], selection: Selection) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        selection: Selection,
+        given: Collection[str] = (),
+    ) -> None:
+        """Take the tables, and the names of those that the caller gave and did not compute."""
         self.tables = tables
         self.selection = selection
+        self.given = given
 
     @property
     def articles(self) -> pd.DataFrame:
         """The selected articles."""
-        return _filter_articles(self.tables, **self._article_choice())
+        choice = self._article_choice()
+        tags = {argument: self.tables[name] for name, argument in self._tags(choice)}
+        return filter_articles(self.tables["articles"], **choice, **tags)
 
     @property
     def quotes(self) -> pd.DataFrame:
@@ -41,7 +52,9 @@ class Narrowing:
     @property
     def articles_code(self) -> str:
         """The call that gives the selected articles."""
-        return _call("filter_articles", "articles", self._article_choice())
+        choice = self._article_choice()
+        tags = {argument: name for name, argument in self._tags(choice) if name in self.given}
+        return _call("filter_articles", "articles", choice, **tags)
 
     @property
     def quotes_code(self) -> str:
@@ -53,6 +66,15 @@ class Narrowing:
         """The call that gives the selected events."""
         return _call("filter_events", "events", self._event_choice())
 
+    def _tags(self, choice: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Return the tables of tags that a choice needs, with the argument that takes each."""
+        return [(name, argument) for name, argument in _TAG_TABLES if name in choice]
+
+    def _period(self) -> dict[str, str]:
+        """Return first and last day, in this order also when they were chosen in the other."""
+        days = [self.selection.since, self.selection.until]
+        return dict(zip(("since", "until"), sorted(days) if all(days) else days, strict=True))
+
     def _article_choice(self) -> dict[str, Any]:
         chosen = self.selection
         return _given(
@@ -61,8 +83,7 @@ class Narrowing:
             organisations=chosen.organisations,
             language=chosen.languages,
             publisher=chosen.publishers,
-            since=chosen.since,
-            until=chosen.until,
+            **self._period(),
             query=chosen.query,
         )
 
@@ -75,9 +96,7 @@ class Narrowing:
         chosen = self.selection
         stances = [name or None for name in chosen.stances]
         switches = {"context": chosen.is_context, "unconfirmed": chosen.is_unconfirmed}
-        return switches | _given(
-            actors=chosen.actors, stances=stances, since=chosen.since, until=chosen.until
-        )
+        return switches | _given(actors=chosen.actors, stances=stances, **self._period())
 
 
 def _given(**choice: Any) -> dict[str, Any]:
@@ -87,35 +106,6 @@ def _given(**choice: Any) -> dict[str, Any]:
 
 def _call(function: str, table: str, choice: Mapping[str, Any], **code: str) -> str:
     """Return a call of a public function as one line of Python."""
-    arguments = [f"{name}={text}" for name, text in code.items()]
-    arguments += [f"{name}={value!r}" for name, value in choice.items()]
+    arguments = [f"{name}={value!r}" for name, value in choice.items()]
+    arguments += [f"{name}={text}" for name, text in code.items()]
     return f"ek.{function}({', '.join([table, *arguments])})"
-
-
-def _filter_articles(tables: Mapping[str, pd.DataFrame], **choice: Any) -> pd.DataFrame:
-    articles, regions = tables["articles"], tables["regions"]
-    keep = pd.Series(True, index=articles.index)
-    if "regions" in choice:
-        tagged = regions[regions["region_id"].isin(choice["regions"])]
-        tagged = tagged[tagged["is_about"]] if choice.get("about") else tagged
-        keep &= articles["article_id"].isin(tagged["article_id"])
-    if "organisations" in choice:
-        named = tables["organisations"]
-        named = named[named["organisation"].isin(choice["organisations"])]
-        keep &= articles["article_id"].isin(named["article_id"])
-    for name in ("language", "publisher"):
-        if name in choice:
-            keep &= articles[name].isin(choice[name])
-    if "since" in choice:
-        keep &= articles["published"] >= pd.Timestamp(choice["since"], tz="UTC")
-    if "until" in choice:
-        keep &= articles["published"] < pd.Timestamp(choice["until"], tz="UTC") + pd.Timedelta("1D")
-    if "query" in choice:
-        tree = parse_query(choice["query"])
-        pairs = zip(articles["title"], articles["text"], strict=True)
-        keep &= pd.Series(
-            [matches(tree, searchable(t if isinstance(t, str) else "", x)) for t, x in pairs],
-            index=articles.index,
-            dtype=bool,
-        )
-    return articles[keep]

@@ -53,6 +53,7 @@ def article_columns(articles: pd.DataFrame) -> dict[str, list[Any]]:
         "title": column(articles, "title"),
         "text": [text or "" for text in plain(articles["text"])],
         "published": dates,
+        "day": _days(articles["published"].dt.tz_localize(None)),
         "language": column(articles, "language"),
         "publisher": column(articles, "publisher"),
         "url": column(articles, "url"),

@@ -57,7 +57,8 @@ class RegionFilter(View):
         locale: str = "en",
     ) -> None:
         tables = tagged_articles(articles, regions, organisations)
-        super().__init__(tables, selection=selection, locale=locale)
+        given = given_names(regions=regions, organisations=organisations)
+        super().__init__(tables, selection=selection, locale=locale, given=given)
 
     @property
     def table(self) -> pd.DataFrame:
@@ -66,7 +67,7 @@ class RegionFilter(View):
 
     @property
     def code(self) -> str:
-        """The line of Python that gives ``table``, for ``articles`` and ``eurasia_kit as ek``."""
+        """The line of Python that gives ``table``; it knows ``ek`` and the tables given."""
         return self._narrowing.articles_code
 
 
@@ -95,6 +96,11 @@ def tagged_articles(
         made_by="ek.find_organisations(articles)",
     )
     return tables
+
+
+def given_names(**tables: pd.DataFrame | None) -> list[str]:
+    """Return the names of the tables that were given."""
+    return [name for name, table in tables.items() if table is not None]
 
 
 def check_articles(articles: pd.DataFrame) -> None:

@@ -1,6 +1,6 @@
 """What the four views have in common: tables in, a live widget and its shared form out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ import traitlets
 
 from eurasia_kit.tables import make_table
 from eurasia_kit.widgets import payload, still
+from eurasia_kit.widgets.citing import citation_templates
 from eurasia_kit.widgets.modules import module, style
 from eurasia_kit.widgets.narrowing import Narrowing
 from eurasia_kit.widgets.output import VIEW, html_form, widget_form
@@ -54,8 +55,14 @@ class View(anywidget.AnyWidget):
     kwic_width = traitlets.Int(50, min=10, max=200).tag(sync=True)
 
     def __init__(
-        self, tables: Mapping[str, pd.DataFrame], *, selection: Selection | None, locale: str
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        *,
+        selection: Selection | None,
+        locale: str,
+        given: Collection[str] = (),
     ) -> None:
+        self._given = given
         words = interface_words(locale)
         self._tables = {
             name: tables[name] if name in tables else make_table([], name)
@@ -76,7 +83,7 @@ class View(anywidget.AnyWidget):
 
     @property
     def _narrowing(self) -> Narrowing:
-        return Narrowing(self._tables, self.selection)
+        return Narrowing(self._tables, self.selection, self._given)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms = {
@@ -133,6 +140,7 @@ def _columns(
         "region_list": payload.region_list(regions, locale),
         "organisation_list": sorted(set(organisations["organisation"].dropna())),
         "quotes": payload.quote_columns(tables["quotes"], articles),
+        "citations": citation_templates(articles, tables["quotes"]),
         "events": payload.event_columns(tables["events"], locale),
         "sources": payload.source_columns(sources, tables["events"]),
     }

@@ -8,7 +8,6 @@ export async function unpacked(payload) {
   const data = await new Response(stream).json();
   const { articles, quotes, events } = data;
   articles.count = articles.article_id.length;
-  articles.bounds = articles.published.map((date) => date && bounds(date));
   placeQuotes(quotes, articles);
   events.count = events.event_id.length;
   data.actors = { event: [], code: [] };
@@ -31,11 +30,3 @@ function placeQuotes(quotes, { article_id, text }) {
 export const dayNumber = (date) => Math.round(Date.parse(date + "T00:00:00Z") / DAY);
 
 export const isoDate = (day) => new Date(day * DAY).toISOString().slice(0, 10);
-
-/** First and last day of 2014, 2014-04 or 2014-04-24. */
-function bounds(date) {
-  const [year, month, day] = date.split("-").map(Number);
-  if (day) return [dayNumber(date), dayNumber(date)];
-  const next = month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
-  return [Date.UTC(year, (month || 1) - 1, 1) / DAY, next / DAY - 1];
-}

@@ -31,7 +31,7 @@ export const check = (key, label, checked, change, count = null) =>
 /** A select; options are [value, label, isSelected]. */
 export const choose = (key, label, options, change) =>
   h("label", {}, label, h("select", { key, change: (event) => change(event.target.value) },
-    options.map(([value, text, selected]) => h("option", { value, selected }, text))));
+    options.map(([value, text, selected]) => h("option", { value, selected }, shortened(text, 60)))));
 
 export const shortened = (text, limit) => (text.length > limit ? text.slice(0, limit - 1).trimEnd() + "…" : text);
 
@@ -70,10 +70,9 @@ export const redraw = (node, ...children) => keepFocus(node, () => (node.replace
 /** A search field that tells its text once typing rests; `show` writes what the selection holds. */
 export function search(label, change) {
   let timer;
-  const input = h("input", { type: "search", autocomplete: "off", spellcheck: "false", input: () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => change(input.value), 150);
-  } });
+  const tell = () => (clearTimeout(timer), change(input.value));
+  const wait = () => (clearTimeout(timer), (timer = setTimeout(tell, 150)));
+  const input = h("input", { type: "search", autocomplete: "off", spellcheck: "false", input: wait, change: tell });
   const fault = h("p", { class: "ek-warning", role: "alert" });
   const show = (text, problem) => {
     if (input.getRootNode().activeElement !== input) input.value = text;

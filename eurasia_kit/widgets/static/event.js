@@ -8,7 +8,7 @@ const SHOWN = 6;
 
 function list(panel, title, rows, item) {
   if (!rows.length) return [];
-  return [h("h4", {}, title), h("ul", {}, rows.slice(0, SHOWN).map((row) => h("li", {}, item(row)))), rows.length > SHOWN ? note(panel.say("first_of", { n: SHOWN, all: rows.length })) : null];
+  return [h("h3", {}, title), h("ul", {}, rows.slice(0, SHOWN).map((row) => h("li", {}, item(row)))), rows.length > SHOWN ? note(panel.say("first_of", { n: SHOWN, all: rows.length })) : null];
 }
 
 function sources({ data, say }, event) {
@@ -18,16 +18,16 @@ function sources({ data, say }, event) {
     const [url, title, date, remark] = ["url", "title", "date", "note"].map((name) => sources[name][index]);
     return h("li", {}, link(title || url, url), date ? `, ${date}` : "", remark ? h("span", { class: "ek-note" }, " — ", foreign(remark, 600)) : null);
   };
-  return rows.length ? [h("h4", {}, say("sources", { n: rows.length })), h("ul", {}, rows.map(item))] : [note(say("no_source"))];
+  return rows.length ? [h("h3", {}, say("sources", { n: rows.length })), h("ul", {}, rows.map(item))] : [note(say("no_source"))];
 }
 
 /** Selected articles and quotes published within DAYS_NEAR days of the event, nearest first. */
 function near(panel, event) {
   const { data: { articles, quotes }, say, result } = panel;
   if (event.first === null || !articles.count) return [];
-  const distance = ([first, last]) => Math.max(0, event.first - last, first - event.last);
-  const nearest = (rows, article) => rows.filter((row) => articles.bounds[article(row)]).map((row) => [distance(articles.bounds[article(row)]), row])
-    .filter(([days]) => days <= DAYS_NEAR).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, row]) => row);
+  const distance = (day) => (day === null ? Infinity : Math.max(0, event.first - day, day - event.last));
+  const nearest = (rows, article) => rows.map((row) => [distance(articles.day[article(row)]), row]).filter(([days]) => days <= DAYS_NEAR)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, row]) => row);
   const nearArticles = nearest(result.articles, (row) => row);
   const nearQuotes = nearest(result.quotes, (row) => quotes.article[row]);
   const quote = (row) => [act(`near-quote-${row}`, foreign(`“${quotes.content[row]}”`, 200), () => panel.read(quotes.article[row], quotes.first[row], quotes.last[row])), ` ${panel.speaker(row)}, ${articles.published[quotes.article[row]]}`];
@@ -41,7 +41,7 @@ export function eventDetails(panel, event) {
   const [place, kind, description, remark] = ["place", "kind", "description", "verify_note"].map((name) => data.events[name][event.row]);
   const facts = [event.when, place, event.actors.join(", "), kind, say(`stance_${event.stance}`)].filter(Boolean).join(" · ");
   return [h("article", { class: "ek-card", "aria-label": event.title.slice(0, 200) },
-    h("div", { class: "ek-row" }, h("h3", {}, foreign(event.title)), button("close-event", "×", () => change(state, { event: "" }), { "aria-label": say("close") })),
+    h("div", { class: "ek-row" }, h("h2", {}, foreign(event.title)), button("close-event", "×", () => change(state, { event: "" }), { "aria-label": say("close") })),
     note(foreign(facts, 600)), event.isHollow ? h("p", { class: "ek-warning" }, say("is_unconfirmed")) : null, description ? h("p", {}, foreign(description, 4000)) : null,
     remark ? note(h("strong", {}, say("verify_note")), " ", foreign(remark, 4000)) : null, sources(panel, event), near(panel, event))];
 }

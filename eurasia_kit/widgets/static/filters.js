@@ -36,12 +36,10 @@ function linked(rows, codes, chosen, count, isWanted = () => true) {
   return (row) => mask[row] === 1;
 }
 
-function within(bounds, [first, last]) {
+/** Rows whose days, begin to end, meet the period; a row without a day meets none. */
+function within(begins, ends, [first, last]) {
   if (first === null && last === null) return null;
-  return (row) => {
-    const days = bounds(row);
-    return Boolean(days) && (first === null || days[1] >= first) && (last === null || days[0] <= last);
-  };
+  return (row) => begins[row] !== null && (first === null || ends[row] >= first) && (last === null || begins[row] <= last);
 }
 
 function tally(values, isIn) {
@@ -60,6 +58,7 @@ export class Filters {
   /** All that the views show: rows kept, counts, the period, and what is wrong with a query. */
   apply(state) {
     const period = ["since", "until"].map((name) => (state.get(name) ? dayNumber(state.get(name)) : null));
+    if (!period.includes(null)) period.sort((a, b) => a - b);
     const faults = {};
     const search = (name) => {
       try {
@@ -83,7 +82,7 @@ export class Filters {
       organisations: linked(organisations.article, organisations.organisation, state.get("organisations"), articles.count),
       languages: among(articles.language, state.get("languages")),
       publishers: among(articles.publisher, state.get("publishers")),
-      period: within((row) => articles.bounds[row], period),
+      period: within(articles.day, articles.day, period),
       query,
     });
     const [inRegions, inOrganisations] = [kept.but("regions"), kept.but("organisations")];
@@ -116,7 +115,7 @@ export class Filters {
       actors: linked(actors.event, actors.code, state.get("actors"), events.count),
       stances: among(events.stance, state.get("stances")),
     });
-    const inPeriod = within((row) => events.first[row] !== null && [events.first[row], events.last[row]], period);
+    const inPeriod = within(events.first, events.last, period);
     const [inActors, withContext] = [kept.but("actors"), kept.but("context")];
     return { events: kept.rows, eventsInPeriod: inPeriod ? kept.rows.filter(inPeriod) : kept.rows,
       hiddenContext: events.event_id.filter((_, row) => withContext(row) && !kept.passes(row)).length,

@@ -44,7 +44,7 @@ class Page {
     const days = this.days.map((field, index) => h("label", {}, say(TEXTS[index + 2]), field));
     const reset = () => change(state, { event: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), ...Object.fromEntries(TEXTS.map((name) => [name, ""])) });
     const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
-    return h("header", { class: "ek-head" }, h("div", { class: "ek-row" }, h("strong", { class: "ek-title" }, title), this.counts), h("div", { class: "ek-row ek-hidden-in-print" }, days, button("reset", say("reset"), reset), files), this.chips);
+    return h("header", { class: "ek-head" }, h("div", { class: "ek-row" }, h("strong", { class: "ek-title" }, title), this.counts), h("div", { class: "ek-row" }, days, button("reset", say("reset"), reset), files), this.chips);
   }
 
   /** One redraw for all changes of a moment. */

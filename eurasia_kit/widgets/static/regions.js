@@ -13,7 +13,7 @@ export class RegionFilter {
     const { data, say, state } = this;
     this.groups = [...Map.groupBy(data.region_list, (region) => region.group ?? "")];
     this.lists = { organisations: data.organisation_list, languages: data.articles.language, publishers: data.articles.publisher };
-    for (const [name, values] of Object.entries(this.lists)) this.lists[name] = [...new Set(values.map((value) => value ?? ""))].sort();
+    for (const [name, values] of Object.entries(this.lists)) this.lists[name] = [...new Set(values)].filter(Boolean).sort();
     this.search = search(say("search_articles"), (query) => change(state, { query }));
     const help = h("details", {}, h("summary", {}, say("query_help")), note(say("query_rules")));
     this.choices = h("div", { class: "ek-facets" });
@@ -26,8 +26,8 @@ export class RegionFilter {
     this.counts = result.counts;
     this.search.show(state.get("query"), this.fault(result.faults.query));
     const groups = this.groups.map(([group, regions]) => this.group(group || say("no_group"), regions));
-    const lists = Object.entries(this.lists).filter(([, values]) => values.some(Boolean))
-      .map(([name, values]) => this.box(say(name), values.map((value) => this.choice(name, value, value || say("not_given")))));
+    const lists = Object.entries(this.lists).filter(([, values]) => values.length)
+      .map(([name, values]) => this.box(say(name), values.map((value) => this.choice(name, value, value))));
     redraw(this.choices, groups.length ? this.about() : note(say("no_regions")), groups, lists);
     this.query = result.faults.query ? "" : state.get("query");
     this.pages.draw(result.articles, say(this.data.articles.count ? "none_found" : "no_articles"), this.query);
@@ -47,7 +47,7 @@ export class RegionFilter {
   group(title, regions) {
     const ids = regions.map((region) => region.region_id);
     const chosen = ids.filter((id) => this.state.get("regions").includes(id)).length;
-    const all = check(`group-${title}`, title, chosen === ids.length, (isIn) => toggle(this.state, "regions", ids, isIn));
+    const all = check(`group-${ids[0]}`, foreign(title, 60), chosen === ids.length, (isIn) => toggle(this.state, "regions", ids, isIn));
     all.firstChild.indeterminate = chosen > 0 && chosen < ids.length;
     return this.box(all, regions.map(({ region_id, name }) => this.choice("regions", region_id, name)));
   }

@@ -40,7 +40,7 @@ export class Timeline {
   constructor(context) {
     Object.assign(this, context);
     this.rows = eventRows(this.data, this.say);
-    this.days = this.data.articles.bounds.map((days) => days && days[0]);
+    this.days = this.data.articles.day;
     this.picture = svg("svg", { class: "ek-svg" });
     this.area = h("div", { class: "ek-plot", tabindex: 0, role: "group", "aria-label": this.say("timeline_keys") }, this.picture);
     [this.tools, this.remarks, this.details, this.list] = ["ek-tools", "ek-note", "ek-details", "ek-scroll"].map((name) => h("div", { class: name }));
@@ -62,7 +62,7 @@ export class Timeline {
 
   /** First and last day of all events; of the articles where no event has a date. */
   get whole() {
-    const days = this.dated.length ? this.dated.map((event) => [event.first, event.last]) : this.data.articles.bounds.filter(Boolean);
+    const days = this.dated.length ? this.dated.map((event) => [event.first, event.last]) : this.days.filter((day) => day !== null).map((day) => [day, day]);
     const [first, last] = days[0] ?? [0, 365];
     return days.reduce(([from, to], [one, other]) => [Math.min(from, one), Math.max(to, other)], [first, last]);
   }
