@@ -4,6 +4,7 @@ from eurasia_kit.dates import relative, resolve
 from eurasia_kit.dates.grammar import Rule, rule
 
 _OF_YEAR = "(?:,? (?:of )?<year>|,? (?:of )?<modifier> year| of <anaphor> year)"
+_OF_MONTH = "(?: of (?:<anaphor>|<modifier>) <unit>)"
 _WEEKDAY = r"(?:<weekday_any>\.?,? (?:the )?)?"
 _MONTH, _MONTH_2 = r"<month_any>(?:\.(?= ?[0-9]))?", r"<month_any_2>(?:\.(?= ?[0-9]))?"
 _PART = "(?:<part>(?: (?:the )?|-))?"
@@ -31,10 +32,11 @@ _FORMS = [
     (f"{_PART}<season>{_OF_YEAR}(?![-–/][0-9])", resolve.season),
     ("(?:<part> )?<modifier> <season>", resolve.season),
     (f"{_PART}<season>", resolve.season),
+    ("<weekday>(?: of)? <modifier> <unit>", relative.weekday_of_week),
     ("(?:<part> )?(?:on )?(?:<modifier> )?<weekday>(?: <daypart>)?", relative.weekday),
     ("<deictic>(?: <daypart>)?", relative.deictic),
     ("<modifier> <daypart>", relative.part_of_day),
-    ("the <day>(?! of <month>)(?: of (?:<anaphor>|<modifier>) <unit>)?", relative.day_of_named_month),
+    (f"the <day>(?! of <month>){_OF_MONTH}?", relative.day_of_named_month),
     ("<part> the day", relative.same_day),
     ("(?:<part> (?:of )?)?<modifier> <unit>", relative.calendar_unit),
     ("<part> the <unit>", relative.calendar_unit),

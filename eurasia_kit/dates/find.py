@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -25,6 +27,8 @@ _COUNTED_FROM_ANOTHER = {
     "same_day",
     "day_of_named_month",
 }
+_NAMED_AGAIN = {*_COUNTED_FROM_ANOTHER, "deictic"}
+_APPOSITION = re.compile(r",\s+(?:on\s+|во?\s+)?", re.IGNORECASE)
 _ABSOLUTE = ("year", "decade", "decade_word", "short_year", "named_day")
 
 
@@ -125,7 +129,16 @@ def tag(text: str, *, language: str, published: date | None) -> list[Found]:
         value = _value(rule, reading)
         if value != "":
             named.append(_found(rule, reading, value))
-    return sorted(named, key=lambda found: found.start)
+    return _with_appositions(text, sorted(named, key=lambda found: found.start))
+
+
+def _with_appositions(text: str, found: list[Found]) -> list[Found]:
+    """Let the day that is put beside a counted one decide: "two days later, on 21 August"."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        is_beside = _APPOSITION.fullmatch(text, one.end, other.start)
+        if one.rule in _NAMED_AGAIN and is_beside and edtf.precision(other.date) == "day":
+            found[place] = replace(one, date=other.date)
+    return found
 
 
 def _openings(text: str, start: int, end: int, language: str) -> Iterator[int]:

@@ -79,30 +79,46 @@ class Reading:
         return self.text[self.end : self.end + 30]
 
     def year_near(self) -> int | None:
-        """Return the year of a date before it in its sentence: "In 2008 ... on August 8"."""
-        years = [
-            int(found.date[:4])
+        """Return the year of a date before it: "In 2008 ... on August 8".
+
+        It stands in the same sentence, or it is of the same month: "since December 2001 ... on
+        6 December".
+        """
+        dated = [
+            found
             for found in self.named
             if found.date
             and found.basis == "explicit"
-            and self.sentence[0] <= found.start < self.start
+            and self.start - _REACH < found.start < self.start
             and edtf.precision(found.date) in ("day", "month", "year")
         ]
-        return years[-1] if years else None
+        fitting = [
+            found
+            for found in dated
+            if found.start >= self.sentence[0] or found.date[5:7] == f"{self.month():02}"
+        ]
+        return int(fitting[-1].date[:4]) if fitting else None
 
-    def anchor(self, precisions: Sequence[str], *, is_named: bool = False) -> str | None:
+    def anchor(
+        self, precisions: Sequence[str], *, is_named: bool = False, is_of_sentence: bool = False
+    ) -> str | None:
         """Return the date that "two days later" counts from: the last one named before.
 
         Failing that, one that follows in the sentence ("можно начать через два дня, заявил он
-        11 января"), and failing that the publication date, unless the words need a named one.
+        11 января"; such a one goes first where ``is_of_sentence``), and failing that the
+        publication date, unless the words need a named one.
         """
         near = [found for found in self.named if found.date and found.rule != "anaphor"]
         fitting = [found for found in near if edtf.precision(found.date) in precisions]
         earlier = [found for found in fitting if self.start - _REACH < found.start < self.start]
         later = [found for found in fitting if self.start < found.start < self.sentence[1]]
         in_sentence = [found for found in earlier if found.start >= self.sentence[0]]
-        if in_sentence or later or earlier:
-            return ((in_sentence or [])[-1:] or later[:1] or earlier[-1:])[0].date
+        order = [in_sentence[-1:], earlier[-1:], later[:1]]
+        if is_of_sentence:
+            order[1:] = reversed(order[1:])
+        for choice in order:
+            if choice:
+                return choice[0].date
         return self.published.isoformat() if self.published and not is_named else None
 
     @cached_property

@@ -29,6 +29,17 @@ def weekday(reading: Reading) -> str | None:
     return arithmetic.day_of_weekday(number, published + step, modifier).isoformat()
 
 
+def weekday_of_week(reading: Reading) -> str | None:
+    """Read "Thursday last week"; в четверг на прошлой неделе."""
+    if guards.is_lower_case(reading) or reading.value("unit") != "week":
+        return NO_DATE
+    if not reading.published:
+        return None
+    days = reading.number("weekday") - reading.published.isoweekday()
+    day = reading.published + timedelta(days=days + 7 * reading.number("modifier"))
+    return day.isoformat()
+
+
 def calendar_unit(reading: Reading) -> str | None:
     """Read earlier this week; last month; в прошлом году; до конца года."""
     unit = reading.value("unit")
@@ -79,7 +90,7 @@ def deictic(reading: Reading) -> str | None:
 
 
 _FINER = {
-    "day": ("day",),
+    "day": ("day", "interval"),
     "week": ("day", "week"),
     "month": ("day", "month"),
     "year": ("day", "month", "year"),
@@ -96,7 +107,7 @@ def through(reading: Reading) -> str | None:
     """Read Через два дня; in two days."""
     if reading.language == "en" and reading.direction <= 0:
         return NO_DATE
-    return _counted(reading, reading.number("number", 1))
+    return _counted(reading, reading.number("number", 1), is_of_sentence=True)
 
 
 def came_after(reading: Reading) -> str | None:
@@ -107,12 +118,14 @@ def came_after(reading: Reading) -> str | None:
     return _counted(reading, -reading.number("number", 1))
 
 
-def _counted(reading: Reading, count: int) -> str | None:
+def _counted(reading: Reading, count: int, *, is_of_sentence: bool = False) -> str | None:
     unit = reading.value("unit")
-    anchor = reading.anchor(_FINER.get(unit, ("day",)))
-    first = edtf.bounds(anchor)[0]
+    anchor = reading.anchor(_FINER.get(unit, ("day",)), is_of_sentence=is_of_sentence)
+    first, last = edtf.bounds(anchor)
     if first is None:
         return None
+    if edtf.precision(anchor) == "interval" and last and count > 0:
+        first = last
     if unit == "week" and edtf.precision(anchor) == "day":
         return arithmetic.shifted(first, "day", 7 * count)
     return arithmetic.shifted(first, unit, count)

@@ -28,6 +28,7 @@ _FORMS = [
     (f"{_PART}<season>{_OF_YEAR}", resolve.season),
     (f"{_PART}<modifier> <season>", resolve.season),
     (f"{_PART}<season>", resolve.season),
+    ("<weekday> (?:на )?<modifier> <unit>", relative.weekday_of_week),
     ("(?:<modifier> )?<weekday>(?: <daypart>)?", relative.weekday),
     ("<deictic>(?: <daypart>)?", relative.deictic),
     ("(?:на|в) <anaphor>(?: же)? <unit>", relative.anaphor),

@@ -12,11 +12,15 @@ from eurasia_kit.dates.grammar import alternatives
 
 Span = tuple[int, int]
 
+_MARKS = r"[,;:—–][”\"»]?\s|\s--?\s"
+_SUBORDINATORS = "that|which|who|whose|when|where|while|because|although|but"
+# In "about that decision" no clause begins.
+_NO_PREPOSITION = "".join(
+    f"(?<!{word} )" for word in ("about", "of", "in", "on", "at", "for", "to")
+)
 _CLAUSE_ENDS = {
-    "en": re.compile(
-        r"[,;:—–][”\"»]?\s|\s--?\s|\b(?:that|which|who|whose|when|where|while|because|although|but)\b"
-    ),
-    "ru": re.compile(r"[,;:—–][”\"»]?\s|\s--?\s"),
+    "en": re.compile(rf"{_MARKS}|\b{_NO_PREPOSITION}(?:{_SUBORDINATORS})\b"),
+    "ru": re.compile(_MARKS),
 }
 _ENGLISH_PAST = r"(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
@@ -25,7 +29,7 @@ _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[�
 # "саммит" and "визит" look like one: they are listed as nouns.
 _RUSSIAN_FUTURE = (
     r"\b(?!(?:{nouns})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
-    r"(?!\w*(?:ива|ыва|ева|ова)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
+    r"(?!\w*(?:ива|ыва|ева|ова|има)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
 )
 
 
