@@ -234,6 +234,8 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
     for i in range(setting.at - 1, -1, -1):
         if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
             continue
+        if _form_at(words, i + 1) == "by" and words[i].form.endswith("ed"):
+            continue  # "an order signed by the governor"
         if is_passive(words, i):
             found = _passive_agent(setting, rule, i)
             if found:

@@ -28,6 +28,10 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
     words = read_words(names.article.masked, *mention)
     if words and words[-1].kind == "possessive":
         words.pop()  # "Petrova's claim"
+    commas = [i for i, word in enumerate(words) if word.kind == "comma"]
+    if commas and commas[-1] + 1 < len(words):
+        words = words[commas[-1] + 1 :]  # "her lawyer, Anna Petrova"
+        mention = words[0].start, mention[1]
     if not words:
         return None, None
     kind = kind_of(words, 0, len(words))
@@ -69,8 +73,8 @@ def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Spea
 
 def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
     """Return whom "…, who added" means: the phrase before it."""
-    start = names.article.sentences_before(offset, 1)[0][0]
-    words = read_words(names.article.masked, start, offset)
+    sentence = names.article.sentences_before(offset, 1)
+    words = read_words(names.article.masked, sentence[0][0], offset) if sentence else []
     while words and words[-1].kind in ("comma", "conjunction"):
         words.pop()
     phrase = phrase_before(words, len(words))

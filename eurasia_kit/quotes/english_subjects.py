@@ -47,11 +47,23 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
     if position < 0:
         return None
     kind = words[position].kind
+    if kind in ("cue", "verb") and position < verb - 1:
+        return subject_of(words, position)  # "a trend that the foundation predicts will continue"
     if kind in ("conjunction", "cue", "verb", "quote", "colon", "stop"):
         return clause_subject(words, position)
     if kind == "comma":
         return _before_insertion(words, position)
-    return phrase_before(words, position + 1)
+    phrase = phrase_before(words, position + 1)
+    if phrase and _is_adjunct(words, phrase):
+        return clause_subject(words, phrase.first - 2)
+    return phrase
+
+
+def _is_adjunct(words: list[Word], phrase: Phrase) -> bool:
+    """Tell whether the phrase is that of "…, and in a statement credited him"."""
+    if phrase.first < 3 or words[phrase.first - 1].kind != "preposition":
+        return False
+    return words[phrase.first - 2].kind in ("conjunction", "comma")
 
 
 def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
@@ -99,15 +111,31 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
         has_verb = any(_is_finite(words, i) for i in range(start, comma))
         return clause_subject(words, comma) if has_verb else _plain(words, comma)
     inserted = phrase_from(words, start)
+    phrase = _first_of_chain(words, commas)
+    is_name = inserted and inserted.kind == "name" and inserted.last == comma
+    if phrase and inserted and is_name and phrase.kind == "nominal":
+        return Phrase(phrase.first, inserted.last, "name")  # "her lawyer, Anna Petrova, said"
+    return phrase or (inserted if is_name else None)
+
+
+def _first_of_chain(words: list[Word], commas: list[int]) -> Phrase | None:
+    """Return the name at the head of "Petrova, 45, of Osh, the minister, "."""
+    found = None
     for edge in reversed(commas):
         phrase = _plain(words, edge)
         if phrase is None:
             continue
-        if words[phrase.first].kind in ("number", "relative") and edge > commas[0]:
-            continue  # "Petrova, 45, a teacher, said"
-        is_name = inserted and inserted.kind == "name" and inserted.last == comma
-        return inserted if is_name and phrase.kind == "nominal" else phrase
-    return None
+        before = words[phrase.first - 1].kind if phrase.first else ""
+        if found is None or (
+            phrase.kind == "name" and before not in ("preposition", "cue", "verb")
+        ):
+            found = phrase
+        is_linked = before == "comma" or (
+            before == "preposition" and words[phrase.first - 2].kind == "comma"
+        )
+        if not is_linked:
+            break
+    return found
 
 
 def _plain(words: list[Word], end: int) -> Phrase | None:
@@ -123,7 +151,8 @@ def _is_clause(words: list[Word], start: int, end: int) -> bool:
     first = words[start]
     if first.kind in ("relative", "subordinator", "preposition", "cue", "verb", "number"):
         return False
-    return any(_is_finite(words, i) for i in range(start, end))
+    verb = next((i for i in range(start, end) if _is_finite(words, i)), None)
+    return verb is not None and all(words[i].kind != "relative" for i in range(start, verb))
 
 
 def _is_finite(words: list[Word], position: int) -> bool:
@@ -140,6 +169,8 @@ def clause_subject(words: list[Word], before: int) -> Phrase | None:
     fallback = None
     for verb in range(min(before, len(words)) - 1, 0, -1):
         if words[verb].kind not in ("cue", "verb", "auxiliary") or is_participle(words, verb):
+            continue
+        if words[verb - 1].form == "to":
             continue
         phrase = _own_subject(words, verb)
         if phrase is None:
