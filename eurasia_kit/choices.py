@@ -16,7 +16,7 @@ def as_list(given: str | Iterable[str]) -> list[str]:
     >>> as_list("ARM"), as_list(("ARM", "GEO"))
     (['ARM'], ['ARM', 'GEO'])
     """
-    return [given] if isinstance(given, str) else list(given)
+    return list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
 
 
 def chosen(

@@ -167,9 +167,10 @@ def _of_organisations(
     return found.loc[found["organisation"].isin(wanted), "article_id"], sorted(wanted)
 
 
-def _fits_query(articles: pd.DataFrame, query: str) -> list[bool]:
+def _fits_query(articles: pd.DataFrame, query: str) -> pd.Series:
     tree = parse_query(query)
-    return [matches(tree, searchable(title, text)) for _, title, text in article_texts(articles)]
+    fits = [matches(tree, searchable(title, text)) for _, title, text in article_texts(articles)]
+    return pd.Series(fits, index=articles.index, dtype=bool)
 
 
 def _in_time(articles: pd.DataFrame, since: Date | None, until: Date | None) -> pd.Series:

@@ -17,7 +17,7 @@ columns: the code, ``language``, ``form``, ``kind``, ``if_named``, ``unless_name
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -71,10 +71,10 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Return what the text names, masks left out, in the order of the text."""
         folded = fold(text)
-        lowered = _lowered(folded)
+        lowered, length = _lowered(folded), len(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, True):
-            if lowered[end : end + 1].isalnum():
+            if end < length and lowered[end].isalnum():
                 continue
             entries = self._entries[pattern]
             if start and lowered[start - 1].isalnum():
@@ -183,14 +183,15 @@ def inflected(form: str, language: str) -> list[str]:
     return [" ".join(words) for words in itertools.product(*choices)]
 
 
-def resolve(hits: Iterable[Hit], named: frozenset[str] | set[str]) -> list[tuple[Hit, Entry]]:
-    """Return each hit with the rows of it whose conditions the ``named`` codes fulfil."""
-    return [
-        (hit, entry)
-        for hit in hits
-        for entry in hit.entries
-        if (not entry.if_named or entry.if_named & named) and not entry.unless_named & named
-    ]
+def resolve(hits: Iterable[Hit], named: frozenset[str] | set[str]) -> Iterator[tuple[Hit, Entry]]:
+    """Yield each hit with the rows of it whose conditions the ``named`` codes fulfil."""
+    for hit in hits:
+        for entry in hit.entries:
+            if entry.if_named and not entry.if_named & named:
+                continue
+            if entry.unless_named and entry.unless_named & named:
+                continue
+            yield hit, entry
 
 
 def named_without_condition(hits: Iterable[Hit]) -> set[str]:

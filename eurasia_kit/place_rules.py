@@ -87,8 +87,10 @@ def is_language(here: Context) -> bool:
         return _is_language_ru(here)
     if _pattern(_LANGUAGE_NOUN, "language", "after").match(here.after):
         return True
+    if not _CLOSED.match(here.after):
+        return False
     before = _pattern(rf"(?i)(?:^|\W)CUES\s{_LISTED}$", "language", "before")
-    return bool(before.search(here.before) and _CLOSED.match(here.after))
+    return before.search(here.before) is not None
 
 
 def _is_language_ru(here: Context) -> bool:
@@ -112,9 +114,8 @@ def _language(here: Context) -> str:
     return "" if is_language(here) else here.code
 
 
-def is_street(text: str, hit: Hit) -> bool:
+def is_street(text: str, end: int) -> bool:
     """Whether a street or a station bears the name: «Киевский вокзал», "Pennsylvania Avenue"."""
-    end = hit.end
     if text[end : end + 1] != " " or text[end + 1 : end + 2] in _SMALL_LATIN:
         return False
     if _pattern(r"\sCUES\b", "street", "after").match(text, end):
@@ -122,15 +123,19 @@ def is_street(text: str, hit: Hit) -> bool:
     return bool(_pattern(r"\sCUES", "street", "after", "ru").match(text, end))
 
 
-def is_qualifier(text: str, hit: Hit) -> bool:
+def is_qualifier(text: str, start: int, end: int) -> bool:
     """Whether a name only qualifies another: "Russia-led", "pro-Russian", "ethnic Russians"."""
-    start, end = hit.start, hit.end
-    if text.endswith(_qualifiers(), max(0, start - _FAR), start):
+    if (
+        start
+        and text[start - 1] in " -"
+        and text.endswith(_qualifiers(), max(0, start - 15), start)
+    ):
         return True
     if text[start] in "пПаА" and text[start:end].lower().startswith(("про", "анти")):
         return True
-    after = _pattern(r"-CUES\b", "qualifier", "after")
-    return text[end : end + 1] == "-" and after.match(text, end) is not None
+    if text[end : end + 1] != "-":
+        return False
+    return _pattern(r"-CUES\b", "qualifier", "after").match(text, end) is not None
 
 
 @cache
@@ -189,8 +194,10 @@ RULES: dict[str, Callable[[Context], str]] = {
 }
 
 
-def article_cues(text: str) -> set[str]:
-    """Return what a whole article says about which Georgia it means."""
+def georgia_cues(text: str, named: set[str]) -> set[str]:
+    """Return what a whole article says about which Georgia it means; the Caucasus says enough."""
+    if named & _CAUCASUS:
+        return set()
     sides = {_US_STATE: "anywhere", _COUNTRY: "country"}
     return {
         cue for cue, side in sides.items() if _pattern(r"\bCUES\b", "georgia", side).search(text)

@@ -10,7 +10,7 @@ import pandas as pd
 from eurasia_kit import lexicon
 from eurasia_kit.gazetteer import Gazetteer, Hit, resolve
 from eurasia_kit.gazetteer_rows import user_rows
-from eurasia_kit.place_rules import RULES, Context, article_cues, is_qualifier, is_street
+from eurasia_kit.place_rules import RULES, Context, georgia_cues, is_qualifier, is_street
 from eurasia_kit.reference import load_regions
 from eurasia_kit.tables import make_table, require_columns
 
@@ -83,7 +83,8 @@ def article_texts(articles: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
     """Yield ``article_id``, title and text of each article, ``""`` for what is missing."""
     wanted = ["article_id", "title", "text"]
     require_columns(articles, wanted, name="articles", made_by="load_articles(path)")
-    for article_id, title, text in zip(*(articles[name] for name in wanted), strict=True):
+    cells = (articles[name].to_numpy(dtype=object) for name in wanted)
+    for article_id, title, text in zip(*cells, strict=True):
         yield (
             article_id,
             title if isinstance(title, str) else "",
@@ -95,30 +96,29 @@ def mentions_in(title: str, text: str, gazetteer: Gazetteer) -> list[Mention]:
     """Return the places that a title and a text name, the title's first."""
     parts = [(title, gazetteer.find(title), True), (text, gazetteer.find(text), False)]
     named = _named(parts)
-    return [
-        Mention(region_id, code, hit.start, hit.end, part[hit.start : hit.end], kind, is_title)
-        for part, hits, is_title in parts
-        for hit, code, kind in _codes(part, hits, is_title, named)
-        for region_id in _members().get(code, (code,))
-    ]
-
-
-def _codes(
-    part: str, hits: list[Hit], is_title: bool, named: set[str]
-) -> Iterator[tuple[Hit, str, str]]:
-    for hit, entry in resolve(hits, named):
-        rule = RULES.get(entry.rule)
-        code = rule(Context(part, hit, entry.code, named, is_title)) if rule else entry.code
-        if code and not is_street(part, hit):
-            yield hit, code, "qualifier" if is_qualifier(part, hit) else entry.kind
+    groups = _members()
+    found: list[Mention] = []
+    for part, hits, is_title in parts:
+        for hit, entry in resolve(hits, named):
+            start, end, _ = hit
+            code = entry.code
+            if entry.rule:
+                code = RULES[entry.rule](Context(part, hit, code, named, is_title))
+            if not code or is_street(part, end):
+                continue
+            kind = "qualifier" if is_qualifier(part, start, end) else entry.kind
+            words = part[start:end]
+            for region_id in groups.get(code) or (code,):
+                found.append(Mention(region_id, code, start, end, words, kind, is_title))  # noqa: PERF401
+    return found
 
 
 def _named(parts: list[tuple[str, list[Hit], bool]]) -> set[str]:
-    """Codes named by forms that need no condition, and cues for the whole article."""
+    """Return the codes named by forms that need no condition, and what decides on Georgia."""
     entries = [entry for _, hits, _ in parts for hit in hits for entry in hit.entries]
     named = {e.code for e in entries if not e.if_named and e.rule in ("", "language")}
     if any(entry.rule == "georgia" for entry in entries):
-        named |= article_cues(" ".join(part for part, _, _ in parts))
+        named |= georgia_cues(" ".join(part for part, _, _ in parts), named)
     return named
 
 

@@ -64,7 +64,9 @@ def _weight(mention: Mention) -> float:
         return weight * _IN_TITLE
     if mention.start < _LEDE:
         weight *= _IN_LEDE
-    return weight * _BIG_POWER if mention.region_id in _BIG_POWERS else weight
+    if mention.region_id in _BIG_POWERS:
+        weight *= _BIG_POWER
+    return weight
 
 
 def _decide(tags: list[Tag], word_count: int) -> None:
