@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from eurasia_kit.batches import Batch
 from eurasia_kit.files import data_folder
-from eurasia_kit.load_cache import default_folder
+from eurasia_kit.load_cache import Store, default_folder
 from eurasia_kit.load_report import LoadReport, make_report, not_kept
 from eurasia_kit.loading import load_tables
 from eurasia_kit.published import Published, read_date
 from eurasia_kit.readers.tabular import check_columns
-from eurasia_kit.sources import PAGE_RESOURCES, find_items
+from eurasia_kit.sources import PAGE_RESOURCES, find_items, listed, places
 from eurasia_kit.tables import columns as columns_of
 
 SAMPLE_PUBLISHER = "eurasia_kit samples"
@@ -90,12 +90,13 @@ def load_articles(
     """
     check_columns(columns or {})
     given_dates = _given_dates(dates or {})
+    inputs = listed(inputs)
     items = find_items(inputs)
     _check_names(dates, "dates", [item.name for item in items])
     _check_names(publisher, "publisher", [item.name for item in items])
-    batch = load_tables(
-        items, columns=columns or {}, cache_folder=_cache_folder(cache), processes=processes
-    )
+    folder = _cache_folder(cache)
+    store = Store(folder, places(inputs)) if folder else None
+    batch = load_tables(items, columns=columns or {}, store=store, processes=processes)
     articles = _frame(batch.articles, "articles")
     _apply(articles, publisher=publisher, dates=given_dates)
     _warn_of_future(articles)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ _ARROW_TYPES = {
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 # Seconds of one processor for a megabyte, measured by tests/bench/bench_articles.py.
 _SECONDS_HTML, _SECONDS_TEXT = 0.5, 0.25
+_MOST_RECORDS = 2000  # held as Python objects before they become Arrow columns
 _WORTH_PROCESSES = 12.0
 _MOST_PROCESSES = 8
 
@@ -70,10 +72,18 @@ def expected_seconds(sources: Iterable[Source]) -> float:
 
 def parse(items: Sequence[KeyedItem]) -> Batch:
     """Return the tables of ``items``: pairs of a file key and a source (or a finished record)."""
+    records = _records(items)
+    batches = []
+    while part := list(islice(records, _MOST_RECORDS)):
+        batches.append(_tables(part))
+    return join(batches)
+
+
+def _tables(records: Sequence[tuple[str, str, Record]]) -> Batch:
     articles: list[dict[str, Any]] = []
     report: list[dict[str, Any]] = []
     dropped: dict[str, list[Any]] = {name: [] for name in SCHEMAS["dropped"].names}
-    for key, name, record in _records(items):
+    for key, name, record in records:
         if record.status == "kept":
             articles.append({**_article(name, record), "file_key": key})
         report.append(

@@ -4,6 +4,7 @@ Two texts are copies when most runs of five words of the shorter one stand in th
 (shingle containment). Jaccard measures miss a brief cut from a long piece; containment does not.
 """
 
+import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,
                      0xD6E8FEB86659FD93, 0xA0761D6478BD642F], dtype=np.uint64)  # fmt: skip
 
 
-def find_copies(texts: Sequence[str]) -> np.ndarray:
+def find_copies(texts: Iterable[str]) -> np.ndarray:
     """Return for each text the position of the fullest copy of it, or -1.
 
     The fullest copy of a group has the most words; of equal ones it is the first. A text that is
@@ -32,19 +33,30 @@ def find_copies(texts: Sequence[str]) -> np.ndarray:
     >>> find_copies([text, "Something else entirely was said.", text]).tolist()
     [-1, -1, 0]
     """
-    firsts: dict[str, int] = {}
-    same = np.array([firsts.setdefault(text, position) for position, text in enumerate(texts)])
-    unique = np.flatnonzero(same == np.arange(len(texts)))
-    step = _FINE if len(unique) <= _SMALL_COLLECTION else _COARSE
+    firsts: dict[bytes, int] = {}
+    same: list[int] = []
+    sampled: list[np.ndarray] = []
+    lengths: list[int] = []
     cache: dict[str, int] = {}
-    words = [_word_hashes(texts[position], cache) for position in unique]
-    lengths = np.array([len(hashes) for hashes in words], dtype=np.int64)
-    nearest = _fullest(_copies([_shingles(hashes, step) for hashes in words], lengths), lengths)
-    result = np.full(len(texts), -1, dtype=np.int64)
+    step = _FINE
+    for position, text in enumerate(texts):
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        same.append(firsts.setdefault(digest, position))
+        if same[-1] < position:
+            continue
+        words = _word_hashes(text, cache)
+        lengths.append(len(words))
+        sampled.append(_shingles(words, step))
+        if len(sampled) == _SMALL_COLLECTION:
+            step = _COARSE
+            sampled = [hashes[hashes % np.uint64(step) == 0] for hashes in sampled]
+    unique = np.fromiter(firsts.values(), dtype=np.int64)
+    nearest = _fullest(_copies(sampled, np.array(lengths)), np.array(lengths))
+    result = np.full(len(same), -1, dtype=np.int64)
     result[unique] = np.where(nearest >= 0, unique[nearest], -1)
-    for position in np.flatnonzero(same != np.arange(len(texts))):
-        first = same[position]
-        result[position] = result[first] if result[first] >= 0 else first
+    for position, first in enumerate(same):
+        if first < position:
+            result[position] = result[first] if result[first] >= 0 else first
     return result
 
 

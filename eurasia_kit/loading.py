@@ -1,9 +1,7 @@
 """From files to tables: read, look up what is known by content, parse the rest, mark copies."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,11 +20,10 @@ def load_tables(
     items: Sequence[Item],
     *,
     columns: Mapping[str, str],
-    cache_folder: Path | None,
+    store: Store | None,
     processes: int | None,
 ) -> Batch:
     """Return the tables of ``items``, in their order, with copies marked in ``copy_of``."""
-    store = Store(cache_folder, [_place(item) for item in items]) if cache_folder else None
     known = store.read() if store else None
     known_keys = set(known.report["file_key"].to_pylist()) if known else set()
     keys: list[str] = []
@@ -50,10 +47,6 @@ def load_tables(
     if store and seconds >= _WORTH_STORING:
         store.write(batch)
     return batch
-
-
-def _place(item: Item) -> str:
-    return str(item.path.absolute()) if item.path else item.name
 
 
 def _chunks(items: Sequence[Item], columns: Mapping[str, str]) -> Iterator[list[KeyedItem]]:
@@ -100,8 +93,8 @@ def _in_order(batch: Batch, keys: list[str]) -> Batch:
 
 
 def _marked(batch: Batch) -> Batch:
-    texts = batch.articles["text"].to_pylist()
-    copies = pa.array(find_copies(texts) if texts else np.zeros(0, dtype=np.int64), pa.int64())
+    texts = (text.as_py() for text in batch.articles["text"])
+    copies = pa.array(find_copies(texts), pa.int64())
     position = batch.articles.schema.get_field_index("copy_of")
     field = batch.articles.schema.field(position)
     return batch._replace(articles=batch.articles.set_column(position, field, copies))

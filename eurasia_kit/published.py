@@ -26,6 +26,9 @@ _TIME = re.compile(
 _AFTER_DATE = re.compile(r"[\s,|T–—-]*(?:в |at |о )?\s*")
 
 
+PRECISIONS = ("time", "day", "month", "year")
+
+
 class Published(NamedTuple):
     """A publication date in UTC, how much of it is known, where it stood, what is unsure."""
 

@@ -14,6 +14,9 @@ from eurasia_kit.readers.record import Record, refused
 PAGE_RESOURCES = "The folder of images and scripts that belongs to a saved page; not read."
 
 
+_LONGEST_PATH = 4000
+
+
 class Item(NamedTuple):
     """One file to read (``path``), one page given as bytes (``data``), or a ``record`` instead."""
 
@@ -31,13 +34,7 @@ def find_items(inputs: object) -> list[Item]:
     ValueError
         If nothing that ``inputs`` names exists; the message gives the nearest existing name.
     """
-    many = [inputs] if isinstance(inputs, (str, bytes, bytearray, os.PathLike)) else inputs
-    if not isinstance(many, Iterable):
-        raise ValueError(
-            f"Expected a file, a folder, a glob, the bytes of a page, or a list of these, "
-            f"found {type(inputs).__name__}."
-        )
-    many = list(many)
+    many = listed(inputs)
     items = [
         item
         for position, one in enumerate(many, 1)
@@ -49,6 +46,27 @@ def find_items(inputs: object) -> list[Item]:
     return _distinct(items)
 
 
+def places(inputs: object) -> list[str]:
+    """Return the absolute paths that ``inputs`` name, whatever stands in them now."""
+    paths = [one for one in listed(inputs) if isinstance(one, (str, os.PathLike))]
+    return [os.fspath(Path(one).expanduser().absolute()) for one in paths]
+
+
+def listed(inputs: object) -> list[object]:
+    """Return one input or many as a list.
+
+    >>> listed("pages"), listed(["a.txt", "b.txt"])
+    (['pages'], ['a.txt', 'b.txt'])
+    """
+    many = [inputs] if isinstance(inputs, (str, bytes, bytearray, os.PathLike)) else inputs
+    if not isinstance(many, Iterable):
+        raise ValueError(
+            f"Expected a file, a folder, a glob, the bytes of a page, or a list of these, "
+            f"found {type(inputs).__name__}."
+        )
+    return list(many)
+
+
 def _find(one: object, position: int, *, is_alone: bool) -> Iterator[Item]:
     """Yield the files of one input; beside others, a folder's name begins their names."""
     if isinstance(one, (bytes, bytearray)):
@@ -56,8 +74,8 @@ def _find(one: object, position: int, *, is_alone: bool) -> Iterator[Item]:
         return
     if not isinstance(one, (str, os.PathLike)):
         raise ValueError(f"Expected a path or the bytes of a page, found {type(one).__name__}.")
-    text = os.fspath(one)
-    if isinstance(text, str) and ("\n" in text or "\x00" in text or len(text) > 4000):
+    text = os.fsdecode(one)
+    if "\n" in text or "\x00" in text or len(text) > _LONGEST_PATH:
         raise ValueError(
             "Expected a path, found a text. Pass the text of a page as bytes: text.encode()."
         )

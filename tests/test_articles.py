@@ -280,7 +280,7 @@ def test_dates_and_publisher_that_the_user_knows(tmp_path):
     assert load(tmp_path, publisher={"a.txt": "B"})[0]["publisher"][0] == "B"
     with pytest.raises(ValueError, match=r"Did you mean 'a\.txt'"):
         load_articles(tmp_path, dates={"a.tx": "2015"})
-    with pytest.raises(ValueError, match="no readable date for 'a.txt': found 'soon'"):
+    with pytest.raises(ValueError, match=r"no readable date for 'a\.txt': found 'soon'"):
         load_articles(tmp_path, dates={"a.txt": "soon"})
 
 

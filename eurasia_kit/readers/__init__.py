@@ -7,7 +7,7 @@ beginnings of files are in ``lexicon/file_signatures.csv``.
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from eurasia_kit import lexicon
@@ -25,33 +25,36 @@ _MHTML = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.MULTILI
 _LARGEST_TEXT = 20_000_000
 
 
-def read_source(source: Source) -> list[Record]:
-    """Return the records of one file; what cannot be read is a record with its reason."""
+def read_source(source: Source) -> Iterator[Record]:
+    """Yield the records of one file; what cannot be read is a record with its reason."""
     if not source.data.strip():
-        return [refused("none", "empty", "The file is empty. Save the page again.")]
+        yield refused("none", "empty", "The file is empty. Save the page again.")
+        return
     try:
-        return _read(source)
+        yield from _read(source)
     except Exception as error:  # the last resort: no file may end the load of its neighbours
         reason = (
             f"The file could not be read ({type(error).__name__}). "
             "Save the page again, or as plain text."
         )
-        return [refused("none", "failed", reason, characters_read=len(source.data))]
+        yield refused("none", "failed", reason, characters_read=len(source.data))
 
 
-def _read(source: Source) -> list[Record]:
+def _read(source: Source) -> Iterator[Record]:
     known = _known_beginning(source)
     if known:
-        return _KNOWN[known["kind"]](source, known)
+        yield from _KNOWN[known["kind"]](source, known)
+        return
     if is_binary(source.data):
         reason = "A binary file, not a text. Save the article as text, HTML or CSV."
-        return [refused("none", "failed", reason, characters_read=len(source.data))]
+        yield refused("none", "failed", reason, characters_read=len(source.data))
+        return
     decoded = decode(source.data)
     text = normalise(decoded.text)
     records = _TEXT_READERS[_text_form(text, source.name)](source, text)
     for record in records:
         record.warnings += [decoded.warning] if decoded.warning else []
-    return records
+        yield record
 
 
 def _known_beginning(source: Source) -> dict[str, str] | None:
@@ -64,7 +67,7 @@ def _known_beginning(source: Source) -> dict[str, str] | None:
     return None
 
 
-def _refuse(source: Source, known: dict[str, str]) -> list[Record]:
+def _refuse(source: Source, known: dict[str, str]) -> Iterable[Record]:
     named = (
         ""
         if not PurePath(source.name).suffix
@@ -79,7 +82,7 @@ def _refuse(source: Source, known: dict[str, str]) -> list[Record]:
     return [refused("none", "failed", reason, characters_read=len(source.data))]
 
 
-def _read_zip(source: Source, known: dict[str, str]) -> list[Record]:
+def _read_zip(source: Source, known: dict[str, str]) -> Iterable[Record]:
     """Read an Excel or OpenDocument workbook; other archives are told apart and refused."""
     try:
         names = zipfile.ZipFile(io.BytesIO(source.data)).namelist()
@@ -98,7 +101,7 @@ def _read_zip(source: Source, known: dict[str, str]) -> list[Record]:
     return _refuse(source, what)
 
 
-def _read_excel(source: Source, known: dict[str, str]) -> list[Record]:
+def _read_excel(source: Source, known: dict[str, str]) -> Iterable[Record]:
     from eurasia_kit.readers.table_files import read_excel
     from eurasia_kit.readers.tabular import read_rows
 
@@ -113,20 +116,20 @@ def _read_excel(source: Source, known: dict[str, str]) -> list[Record]:
     return read_rows(rows, reader="excel", columns=source.columns)
 
 
-def _read_parquet(source: Source, known: dict[str, str]) -> list[Record]:
+def _read_parquet(source: Source, known: dict[str, str]) -> Iterable[Record]:
     import pyarrow
 
     from eurasia_kit.readers.table_files import read_parquet
     from eurasia_kit.readers.tabular import read_rows
 
     try:
-        return read_rows(read_parquet(source.data), reader="parquet", columns=source.columns)
+        yield from read_rows(read_parquet(source.data), reader="parquet", columns=source.columns)
     except (pyarrow.ArrowException, OSError):
         reason = "The Parquet file is damaged. Export it again."
-        return [refused("parquet", "failed", reason, characters_read=len(source.data))]
+        yield refused("parquet", "failed", reason, characters_read=len(source.data))
 
 
-_KNOWN: dict[str, Callable[[Source, dict[str, str]], list[Record]]] = {
+_KNOWN: dict[str, Callable[[Source, dict[str, str]], Iterable[Record]]] = {
     "refused": _refuse,
     "zip": _read_zip,
     "excel": _read_excel,
@@ -147,8 +150,9 @@ def _text_form(text: str, name: str) -> str:
         return "json"
     if suffix in (".jsonl", ".ndjson") or _is_json_lines(text):
         return "json_lines"
-    if begin == "<" or suffix in (".html", ".htm", ".xhtml") or len(_HTML.findall(head)) >= 3:
-        return "html" if _HTML.search(text[:200_000]) else "text_copy"
+    is_marked_up = begin == "<" or len(_HTML.findall(head)) >= 3
+    if (is_marked_up or suffix in (".html", ".htm", ".xhtml")) and _HTML.search(text[:200_000]):
+        return "html"
     if suffix in (".csv", ".tsv", ".tab") or _is_table(head):
         return "csv"
     return "text_copy"
@@ -184,25 +188,25 @@ def _is_table(head: str) -> bool:
     return mark in first and len(found) >= 2 and 2 * len(found) >= len(names)
 
 
-def _read_html(source: Source, text: str) -> list[Record]:
+def _read_html(source: Source, text: str) -> Iterable[Record]:
     from eurasia_kit.readers.html_page import read_html
 
     return read_html(text)
 
 
-def _read_mhtml(source: Source, text: str) -> list[Record]:
+def _read_mhtml(source: Source, text: str) -> Iterable[Record]:
     from eurasia_kit.readers.html_page import read_mhtml
 
     return read_mhtml(source.data.lstrip())
 
 
-def _read_feed(source: Source, text: str) -> list[Record]:
+def _read_feed(source: Source, text: str) -> Iterable[Record]:
     from eurasia_kit.readers.feed import read_feed
 
     return read_feed(text)
 
 
-def _read_table(source: Source, text: str) -> list[Record]:
+def _read_table(source: Source, text: str) -> Iterable[Record]:
     from eurasia_kit.readers import table_files
     from eurasia_kit.readers.tabular import read_rows
 
@@ -215,14 +219,14 @@ def _read_table(source: Source, text: str) -> list[Record]:
     return read_rows(rows, reader=form, columns=source.columns)
 
 
-def _read_text(source: Source, text: str) -> list[Record]:
+def _read_text(source: Source, text: str) -> Iterable[Record]:
     if len(text) > _LARGEST_TEXT:
         reason = f"The text has {len(text):,} characters, too many for a page. Split the file."
         return [refused("text_copy", "failed", reason, characters_read=len(text))]
     return read_text_copy(text)
 
 
-_TEXT_READERS: dict[str, Callable[[Source, str], list[Record]]] = {
+_TEXT_READERS: dict[str, Callable[[Source, str], Iterable[Record]]] = {
     "html": _read_html,
     "mhtml": _read_mhtml,
     "feed": _read_feed,

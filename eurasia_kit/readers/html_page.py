@@ -9,6 +9,7 @@ import email
 import email.policy
 import logging
 import re
+from collections.abc import Container
 from email.message import EmailMessage
 from typing import Any
 
@@ -91,7 +92,7 @@ def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Recor
     extracted = _extract(page, fields)
     fields["publisher"] = _publisher(fields, lines)
     body, closing = split_closing(
-        _paragraphs(extracted, fields["title"]),
+        _paragraphs(extracted, {fold(fields["title"] or ""), *bylines.values()}),
         authors=fields["authors"],
         publisher=fields["publisher"],
     )
@@ -143,36 +144,35 @@ def _publisher(fields: dict[str, Any], lines: list[Line]) -> str | None:
     return of_url or fields["publisher"] or publisher_of_page(lines)
 
 
-def _paragraphs(text: str, title: str | None) -> list[Line]:
-    """Return the lines of the extracted text without the title that may stand first."""
+def _paragraphs(text: str, above: set[str]) -> list[Line]:
+    """Return the lines of the extracted text without the title and byline that may stand first."""
     texts = [" ".join(line.split()) for line in normalise(text).split("\n")]
     lines = [Line(0, line, fold(line)) for line in texts if line]
-    if lines and title and lines[0].folded == fold(title):
-        lines = lines[1:]
-    return lines
+    first = next((n for n, line in enumerate(lines) if line.folded not in above), len(lines))
+    return lines[first:]
 
 
-def _read_byline(fields: dict[str, Any], lines: list[Line]) -> set[int]:
+def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
     """Read a byline without mark-up: ``Name Mon D, YYYY`` in the lines below the title.
 
-    Returns the numbers of the lines that are bylines.
+    Returns the folded lines that are bylines, by their numbers.
     """
     title = fold(fields["title"] or "")
     places = [position for position, line in enumerate(lines) if line.folded == title]
-    numbers = set()
+    bylines = {}
     for line in lines[places[-1] + 1 : places[-1] + 6] if places else []:
         byline = read_byline(line.text)
         if not byline:
             continue
-        numbers.add(line.number)
+        bylines[line.number] = line.folded
         fields["authors"] = fields["authors"] or byline.authors
         if byline.published and not fields["published"]:
             fields["published"], fields["date_source"] = byline.published, "byline"
-    return numbers
+    return bylines
 
 
 def _dropped(
-    visible: list[PageLine], kept: set[str], bylines: set[int], closing: list[Dropped]
+    visible: list[PageLine], kept: set[str], bylines: Container[int], closing: list[Dropped]
 ) -> list[Dropped]:
     """Return the visible lines outside the article, each with its reason."""
     reasons = {fold(line.text): line.reason for line in closing}

@@ -23,7 +23,7 @@ class Row(NamedTuple):
 def read_csv(text: str) -> Iterator[Row]:
     """Yield the rows of a CSV or TSV file; the delimiter is the most frequent in the header."""
     csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
+    rows = csv.reader(_lines(text), delimiter=delimiter(text))
     header = [cell.strip() for cell in next(rows, [])]
     number = 0
     while True:
@@ -42,6 +42,15 @@ def read_csv(text: str) -> Iterator[Row]:
                     f"The row has {len(row)} cells, the header {len(header)}; check its quotes."
                 )
             yield Row(f"row {number}", dict(zip(header, row, strict=False)), problem)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: a list of them would double the memory of a large export."""
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start) + 1 or len(text)
+        yield text[start:stop]
+        start = stop
 
 
 def delimiter(text: str) -> str:
@@ -70,7 +79,7 @@ def read_excel(data: bytes) -> Iterator[Row]:
 
 def read_json_lines(text: str) -> Iterator[Row]:
     """Yield the objects of JSON Lines; a broken line is a row with its problem."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_lines(text), 1):
         if not line.strip():
             continue
         try:

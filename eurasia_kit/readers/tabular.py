@@ -14,7 +14,7 @@ from typing import Any
 
 from eurasia_kit import lexicon
 from eurasia_kit.encoding import normalise
-from eurasia_kit.published import Published, read_date, read_dates
+from eurasia_kit.published import PRECISIONS, Published, read_date, read_dates
 from eurasia_kit.readers.markup import looks_like_markup, paragraphs_of_markup
 from eurasia_kit.readers.record import Record, refused
 from eurasia_kit.readers.table_files import Row
@@ -30,17 +30,19 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _BATCH = 1000
 
 
-def read_rows(rows: Iterable[Row], *, reader: str, columns: Mapping[str, str]) -> list[Record]:
-    """Return one record for each row; a row without text and a broken row say why."""
+def read_rows(rows: Iterable[Row], *, reader: str, columns: Mapping[str, str]) -> Iterator[Record]:
+    """Yield one record for each row; a row without text and a broken row say why."""
     iterator = iter(rows)
     first = list(islice(iterator, _BATCH))
     names = list(dict.fromkeys(name for row in first for name in row.cells))
     if not names and not first:
-        return [refused(reader, "empty", "The table has no rows. Export it again.")]
+        yield refused(reader, "empty", "The table has no rows. Export it again.")
+        return
     places = _map_columns(names, columns)
     if names and "text" not in places and "abstract" not in places:
-        return [refused(reader, "failed", _no_text(names, columns))]
-    return list(_records(first, iterator, places, reader))
+        yield refused(reader, "failed", _no_text(names, columns))
+        return
+    yield from _records(first, iterator, places, reader)
 
 
 def _records(
@@ -117,6 +119,8 @@ def _record(
         "published": published,
         "date_source": f"column {places['published'][0]}" if published else None,
     }
+    if published and row.cells.get("date_precision") in PRECISIONS:  # a table of our own
+        record.fields["published"] = published._replace(precision=row.cells["date_precision"])
     if values["published"] not in ("", None) and not published:
         record.warnings.append(f"The date {_string(values['published'])!r} could not be read.")
     record.characters_kept = min(record.characters_read, len(text))
