@@ -38,12 +38,14 @@ def _title_nouns() -> frozenset[str]:
 
 def is_quotation(content: str, words: list[Word], at: int, rule: str | None) -> bool:
     """Tell whether the segment ``content`` (the word ``at`` of its sentence) is a quotation."""
+    if is_title(content) and _stands_as_title(words, at):
+        return False
     if rule and rule.startswith("tag"):
         return True
-    if _is_named(words, at):
+    if _is_named(words, at) or (is_title(content) and rule in WEAK_RULES):
         return False
-    if is_title(content) and (rule in WEAK_RULES or _stands_as_title(words, at)):
-        return False
+    if is_title(content) and rule == "continued" and not _ends_sentence(words, at):
+        return False  # "“The Long Road” was shown again."
     return rule not in ("clause_subject", None) or len(content.split()) > 2
 
 
@@ -66,9 +68,15 @@ def _stands_as_title(words: list[Word], at: int) -> bool:
     if position < 0:
         return False
     before = words[position]
+    if before.form == "of" and position:
+        return words[position - 1].form in _title_nouns()  # "the author of “…”"
     if before.kind == "preposition" or before.kind == "possessive":
-        return before.form not in ("to", "of")
+        return before.form != "to"
     return before.form in _title_nouns()
+
+
+def _ends_sentence(words: list[Word], at: int) -> bool:
+    return at + 1 == len(words) or words[at + 1].kind in ("stop", "quote")
 
 
 def _is_named(words: list[Word], at: int) -> bool:

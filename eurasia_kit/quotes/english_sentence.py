@@ -28,7 +28,7 @@ from eurasia_kit.quotes.english_subjects import (
     is_passive,
     subject_of,
 )
-from eurasia_kit.quotes.english_words import Word, speech_verbs
+from eurasia_kit.quotes.english_words import Word, speaking_nouns, speech_verbs
 from eurasia_kit.text import Span
 
 
@@ -109,9 +109,22 @@ def tag_verb_first(setting: Setting) -> Found | None:
     words, after = setting.words, setting.after
     while after < len(words) and words[after].kind == "adverb":
         after += 1
-    if not _is_cue(words, after) or words[after].form.endswith("ing"):
+    if not _is_finite_cue(words, after):
         return None
-    return _found("tag_verb_first", words, phrase_from(words, after + 1), after)
+    phrase = phrase_from(words, after + 1)
+    return _found("tag_verb_first", words, phrase and _with_name(words, phrase), after)
+
+
+def _with_name(words: list[Word], phrase: Phrase) -> Phrase:
+    """Return "his wife, Maria Petrova" where a name stands as apposition to a noun."""
+    comma = phrase.last
+    if phrase.kind != "nominal" or _kind_at(words, comma) != "comma":
+        return phrase
+    name = phrase_from(words, comma + 1)
+    is_whole = name and _kind_at(words, name.last) in ("comma", "stop", "cue")
+    if name and is_whole and name.kind == "name" and words[name.first].kind == "name":
+        return Phrase(phrase.first, name.last, "name")
+    return phrase
 
 
 def tag_subject_first(setting: Setting) -> Found | None:
@@ -123,7 +136,7 @@ def tag_subject_first(setting: Setting) -> Found | None:
     verb = verb_after(words, phrase.last)
     if verb is None or _reports_the_next(words, setting.at, verb):
         return None
-    return _found("tag_subject_first", words, phrase, verb)
+    return _found("tag_subject_first", words, _with_name(words, phrase), verb)
 
 
 def _reports_the_next(words: list[Word], at: int, verb: int) -> bool:
@@ -177,14 +190,22 @@ def cue_inverted(setting: Setting) -> Found | None:
     """In other words, explained Anna Petrova: “…”."""
     words = setting.words
     for i in range(setting.at - 1, -1, -1):
-        if not _is_cue(words, i) or words[i].form.endswith("ing"):
+        if not _is_finite_cue(words, i) or speech_verbs()[words[i].form][1] != "say":
             continue
         if i and words[i - 1].kind not in ("comma", "quote"):
             continue
         phrase = phrase_from(words, i + 1)
-        if phrase and _kind_at(words, phrase.last) in ("colon", "stop", "comma"):
+        if phrase is None or not _can_speak(words, phrase):
+            continue
+        is_before_quote = phrase.last == setting.at - 1 and words[phrase.last].kind == "comma"
+        if is_before_quote or _kind_at(words, phrase.last) in ("colon", "stop"):
             return _found("cue_inverted", words, phrase, i)
     return None
+
+
+def _can_speak(words: list[Word], phrase: Phrase) -> bool:
+    """Tell persons, bodies and documents from other things."""
+    return phrase.kind == "name" or words[phrase.last - 1].form in speaking_nouns()
 
 
 def _kind_at(words: list[Word], position: int) -> str:

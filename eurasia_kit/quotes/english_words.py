@@ -134,12 +134,12 @@ def _is_verb(form: str, before: list[Word]) -> bool:
         is_plural = last.kind in ("word", "name") and last.form.endswith("s")
         is_plural &= kind in ("say", "judge")
         return is_plural or last.kind in _BEFORE_BASE or last.form in _PLURALS
-    return not form.endswith("s") or last.kind != "word" or last.form in _speakers()
+    return not form.endswith("s") or last.kind != "word" or last.form in speaking_nouns()
 
 
 @cache
-def _speakers() -> frozenset[str]:
-    """Nouns of persons, bodies and documents, after which "notes" and "claims" are verbs."""
+def speaking_nouns() -> frozenset[str]:
+    """Return the nouns of persons, bodies and documents, after which "notes" is a verb."""
     lists = ("person_nouns_en", "body_nouns_en", "document_nouns_en")
     return frozenset(word for name in lists for word in lexicon.words(name))
 
