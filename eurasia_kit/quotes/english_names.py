@@ -73,6 +73,15 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
+def _place_names() -> frozenset[str]:
+    return frozenset(
+        row["form"]
+        for row in lexicon.rows("places")
+        if row["language"] == "en" and row["region_id"]
+    )
+
+
+@cache
 def _run_pattern() -> re.Pattern[str]:
     dotted = "|".join(re.escape(form) for form in _titles() if form.endswith("."))
     return re.compile(_RUN.pattern.replace("{titles}", dotted))
@@ -131,7 +140,9 @@ class Names:
         return _is_speech(after) or (not naming.title and _is_speech(before, has_listener=False))
 
     def _is_person(self, naming: Naming) -> bool:
-        if len(naming.words) > 5 or naming.words[-1].lower() in lexicon.words("body_nouns_en"):
+        """Tell whether a name of several words is that of a person."""
+        is_body = naming.words[-1].lower() in lexicon.words("body_nouns_en")
+        if len(naming.words) > 5 or is_body or " ".join(naming.words) in _place_names():
             return False
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
         if is_initial or naming.words[0] in _genders() or naming.words[-1] in self._speaking:
@@ -144,7 +155,7 @@ class Names:
     def _is_surname(self, naming: Naming) -> bool:
         """Tell whether only a surname stands here: "Mr. Petrov", "Petrov said"."""
         word = naming.words[-1]
-        if len(naming.words) > 1 or word.isupper() or len(word) < 3:
+        if len(naming.words) > 1 or word.isupper() or len(word) < 3 or word in _place_names():
             return False
         return word in self._speaking or bool(_titles_gender(naming.title))
 
@@ -243,7 +254,7 @@ _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{
 _NOUN_BEFORE = re.compile(
     r"((?:(?:[Tt]he |[A-Z][\w.’'-]*[’']s? )?(?:[a-z][\w-]* ){0,4}[a-z][\w-]*)),? $"
 )
-_NEXT_WORD = re.compile(r"[ \xa0]([a-z]+)")
+_NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
 
 

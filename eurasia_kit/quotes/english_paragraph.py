@@ -18,6 +18,7 @@ from eurasia_kit.quotes.english_phrases import phrase_from
 from eurasia_kit.quotes.english_sentence import (
     Found,
     Setting,
+    asked,
     attribute,
     clause,
     cue_before,
@@ -108,7 +109,7 @@ def _told_before(article: Article, number: int) -> Found | None:
     sentence = article.sentences_of(number)[-1]
     words = read_words(article.masked, *sentence)
     setting = Setting(Segment(sentence[1], sentence[1], 0, 0, 0), words, len(words), article.text)
-    found = cue_before(setting)
+    found = cue_inverted(setting) or cue_before(setting) or asked(setting)
     return Found("paragraph_before", found.mention, found.cue) if found else None
 
 
@@ -117,7 +118,7 @@ def _told_in(article: Article, sentence: Span, rule: str) -> Found | None:
     words = read_words(article.masked, *sentence)
     segment = Segment(sentence[1], sentence[1] + 1, sentence[1], sentence[1], 0)
     setting = Setting(segment, words, len(words), article.text)
-    for attempt in (cue_inverted, cue_before, weak_cue_before, clause):
+    for attempt in (cue_inverted, cue_before, asked, weak_cue_before, clause):
         found = attempt(setting)
         if found:
             return Found(rule, found.mention, found.cue)

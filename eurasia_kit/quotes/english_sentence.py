@@ -197,8 +197,10 @@ def cue_inverted(setting: Setting) -> Found | None:
         phrase = phrase_from(words, i + 1)
         if phrase is None or not _can_speak(words, phrase):
             continue
-        is_before_quote = phrase.last == setting.at - 1 and words[phrase.last].kind == "comma"
-        if is_before_quote or _kind_at(words, phrase.last) in ("colon", "stop"):
+        is_last = phrase.last == setting.at - 1 or setting.at == len(words)
+        if (is_last and _kind_at(words, phrase.last) == "comma") or _kind_at(
+            words, phrase.last
+        ) in ("colon", "stop"):
             return _found("cue_inverted", words, phrase, i)
     return None
 
@@ -271,6 +273,15 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
             continue
         return found
     return inner
+
+
+def asked(setting: Setting) -> Found | None:
+    """Petrova was asked why. “…”."""
+    words = setting.words
+    for i in range(len(words) - 1, 0, -1):
+        if words[i].form in ("asked", "pressed", "questioned") and is_passive(words, i):
+            return _found("asked", words, subject_of(words, i), i)
+    return None
 
 
 def _passive_agent(setting: Setting, rule: str, verb: int) -> Found | None:

@@ -15,6 +15,7 @@ _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "
 _BODIES = {"it", "its", "they", "their"}
 _SENTENCES_BACK = 6
 _WORD = re.compile("[A-Za-z’']+")
+_POSSESSIVE = re.compile("(?:his|her|their|its|our|my|your) ", re.IGNORECASE)
 _ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
 
 Speaker = tuple[str | None, str | None]
@@ -42,7 +43,7 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
         return naming.person.full_name, _role(naming.person)
     if kind == "name" and naming:
         core = names.article.text[mention[0] : _core_end(words)].strip()
-        return _without_article(core), naming.title or None
+        return _body(core), naming.title or None
     return _nominal(names, words, mention, earlier)
 
 
@@ -56,7 +57,10 @@ def _role(person: Person) -> str | None:
     return max(person.roles, key=len) if person.roles else None
 
 
-def _without_article(text: str) -> str:
+def _body(text: str) -> str | None:
+    """Return a body's name without its article; "her campaign" is no name."""
+    if _POSSESSIVE.match(text):
+        return None
     return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
 
 
@@ -96,12 +100,28 @@ def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -
         ]  # fmt: skip
         if end <= offset and _begins_with_pronoun(names, start, gender):
             continue
+        person = _described(names, start, min(end, offset), gender)
+        if person:
+            return person
         speaking = [one for one in fitting if any(_covers(span, one.start) for span in said)]
         free = [one for one in fitting if not names.is_possessive(one)]
         for group in (speaking, free, fitting):
             if group:
                 return group[0].person
     return None
+
+
+def _described(names: Names, start: int, end: int, gender: str) -> Person | None:
+    """Return the person of a sentence that begins with a role: "The president denounced …"."""
+    if not names.article.masked.startswith(("The ", "the "), start):
+        return None
+    words = read_words(names.article.masked, start, min(end, start + 80))
+    phrase = first_phrase(words, len(words))
+    if phrase is None or phrase.kind != "nominal" or phrase.last >= len(words):
+        return None
+    core = [word for word in words[phrase.first : phrase.last] if word.kind in ("word", "name")]
+    person = _person_with_role(names, core, start) if core else None
+    return person if person and person.gender in ("", gender) else None
 
 
 def _begins_with_pronoun(names: Names, start: int, gender: str) -> bool:
@@ -123,7 +143,7 @@ def _last_body(names: Names, offset: int) -> Speaker:
         span = words[phrase.first].start, words[phrase.last - 1].end
         naming = names.naming_at((span[0], _core_end(words[phrase.first : phrase.last])))
         if not (naming and naming.person):
-            return _without_article(names.article.text[slice(*span)]), None
+            return _body(names.article.text[slice(*span)]), None
     return None, None
 
 
@@ -134,7 +154,7 @@ def _role_words() -> dict[str, str]:
 
 def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote]) -> Speaker:
     """Lead "the senator" to the person with that role, "U.S. officials" to themselves."""
-    text = _without_article(names.article.text[slice(*mention)])
+    text = _body(names.article.text[slice(*mention)])
     end = _core_end(words)
     core = [word for word in words if word.end <= end and word.kind in ("word", "name")]
     if not core:

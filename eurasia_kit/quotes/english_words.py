@@ -110,7 +110,8 @@ def _kind(form: str, is_capital: bool, before: list[Word]) -> str:
         return known
     if form in speech_verbs():
         return "cue" if _is_verb(form, before) else "word"
-    if form in _past_forms() or (form.endswith("ed") and len(form) > 4):
+    is_regular = form.endswith("ed") and len(form) > 4 and not form.endswith("eed")
+    if form in _past_forms() or is_regular:
         is_modifier = not before or before[-1].kind in _AFTER_MODIFIER
         return "word" if is_modifier or before[-1].form in _COUNTING else "verb"
     if form.endswith("ly") and len(form) > 4:
