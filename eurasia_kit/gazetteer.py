@@ -164,7 +164,10 @@ def _codes(cell: str | None) -> frozenset[str]:
 @cache
 def _endings() -> dict[tuple[str, str], tuple[str, ...]]:
     return {
-        (row["language"], row["ending"]): (row["ending"], *row["forms"].split())
+        (row["language"], row["ending"]): (
+            row["ending"],
+            *(form.removeprefix("-") for form in row["forms"].split()),
+        )
         for row in lexicon.rows("endings")
     }
 

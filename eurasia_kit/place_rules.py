@@ -17,6 +17,7 @@ _FAR = 60
 _US_STATE, _COUNTRY = "Georgia the state", "Georgia the country"
 _CAUCASUS = {"GEO", "ARM", "AZE", "XAB", "XSO", _COUNTRY}
 _SMALL_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_STOP = re.compile(r"[.!?;]\s")
 _SURNAME = re.compile(r"\s([A-ZА-Я][a-zа-яё]+)")
 _LAST_LATIN = "\u024f"
 #: What may follow a language that is used as a noun: "in Russian on Monday", "in Russian."
@@ -155,10 +156,11 @@ def _us(here: Context) -> str:
 
 
 def _turkey(here: Context) -> str:
-    """Turkey is the bird where food stands near it and nothing else names the country."""
-    near = f"{here.before} {here.after}"
-    is_bird = _pattern(r"(?i)\bCUES\b", "turkey", "near").search(near)
-    return "" if is_bird and here.code not in here.named else here.code
+    """Turkey is the bird where food stands in its sentence and nothing else names the country."""
+    if here.code in here.named or here.after.startswith(("'s", "’s")):
+        return here.code
+    sentence = _STOP.split(here.before)[-1] + " " + _STOP.split(here.after)[0]
+    return "" if _pattern(r"(?i)\bCUES\b", "turkey", "near").search(sentence) else here.code
 
 
 def _given_name(here: Context) -> str:
