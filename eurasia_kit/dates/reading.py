@@ -11,6 +11,8 @@ from eurasia_kit.dates import grammar, tense
 
 #: How many characters back a date may lie that "the same day" refers to.
 _REACH = 400
+#: In how many characters a date opens its sentence: "Back in 2008".
+_OPENING = 15
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,10 @@ class Reading:
         return self.text[self.end : self.end + 30]
 
     def year_near(self) -> int | None:
-        """Return the year of a date before it: "In 2008 ... on August 8".
+        """Return the year of a date before it that frames it, if there is one.
 
-        It stands in the same sentence, or it is of the same month: "since December 2001 ... on
-        6 December".
+        Such a date opens the sentence ("In 2008 ... on August 8"), stands in the same clause, or
+        is of the same month ("since December 2001 ... on 6 December").
         """
         dated = [
             found
@@ -92,12 +94,14 @@ class Reading:
             and self.start - _REACH < found.start < self.start
             and edtf.precision(found.date) in ("day", "month", "year")
         ]
-        fitting = [
-            found
-            for found in dated
-            if found.start >= self.sentence[0] or found.date[5:7] == f"{self.month():02}"
-        ]
+        fitting = [found for found in dated if self._is_framed_by(found)]
         return int(fitting[-1].date[:4]) if fitting else None
+
+    def _is_framed_by(self, found: Found) -> bool:
+        if found.start < self.sentence[0]:
+            return found.date[5:7] == f"{self.month():02}"
+        begin, _ = tense.clause(self.text, (self.start, self.end), self.sentence, self.language)
+        return found.start < self.sentence[0] + _OPENING or found.start >= begin
 
     def anchor(
         self, precisions: Sequence[str], *, is_named: bool = False, is_of_sentence: bool = False

@@ -25,6 +25,10 @@ from eurasia_kit.russian_cases import case_forms
 #: only in an article that gives their first name, too.
 _WELL_KNOWN = re.compile("^(?:President|Prime Minister|Secretary General|Minister of)")
 _SHORTEST_SURNAME = 5
+#: What may stand between the members of a list.
+_IN_LIST = re.compile(
+    r"[\s,:]*(?:(?:and|the|as well as|plus|states?|of|и|а также|страны?)(?!\w)[\s,]*)*"
+)
 
 
 @dataclass(frozen=True)
@@ -108,15 +112,13 @@ def _persons(text: str) -> list[Actor]:
 
 def _acting(actors: list[Actor], text: str, language: str) -> list[Actor]:
     """Mentions of known codes, each once, without those that only name and do not act."""
-    bystanders, members = _bystanders(language), _member_lists(text, language)
+    bystanders = _bystanders(language)
     chosen: dict[tuple[int, str], Actor] = {}
     for actor in sorted(actors, key=lambda each: (each.start, -each.end)):
-        if actor.code not in actor_codes() or bystanders.match(text, max(actor.end, 0)):
-            continue
-        if any(start <= actor.start < end for start, end in members):
-            continue
-        chosen.setdefault((actor.start, actor.code), actor)
-    return list(chosen.values())
+        if actor.code in actor_codes() and not bystanders.match(text, max(actor.end, 0)):
+            chosen.setdefault((actor.start, actor.code), actor)
+    members = _members(list(chosen.values()), text, language)
+    return [actor for actor in chosen.values() if actor not in members]
 
 
 @cache
@@ -129,17 +131,21 @@ def _bystanders(language: str) -> re.Pattern[str]:
 @cache
 def _member_cue(language: str) -> re.Pattern[str]:
     forms = [row["form"] for row in lexicon.rows("actor_cues") if _is(row, language, "members")]
-    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)[^.;()—]*", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
 
 
 def _is(row: dict[str, str], language: str, role: str) -> bool:
     return (row["language"], row["role"]) == (language, role)
 
 
-def _member_lists(text: str, language: str) -> list[tuple[int, int]]:
-    """Spans from "comprising" and the like to the end of the list: members that do not act."""
-    return [
-        found.span()
-        for found in _member_cue(language).finditer(text)
-        if found[0].count(",") >= 2 or re.search(r",.*\s(?:and|и)\s", found[0])
-    ]
+def _members(actors: list[Actor], text: str, language: str) -> set[Actor]:
+    """Return the members listed after "comprising" and the like: named, they do not act."""
+    members: set[Actor] = set()
+    for cue in _member_cue(language).finditer(text):
+        position, listed = cue.end(), []
+        for actor in actors:
+            if actor.start >= position and _IN_LIST.fullmatch(text, position, actor.start):
+                listed.append(actor)
+                position = actor.end
+        members |= set(listed) if len(listed) > 1 else set()
+    return members

@@ -49,6 +49,17 @@ def _carriers(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _pronouns(language: str) -> re.Pattern[str]:
+    """Return the pattern of a clause that begins with a pronoun."""
+    forms = [
+        row["form"]
+        for row in lexicon.rows("actor_cues")
+        if (row["language"], row["role"]) == (language, "pronoun")
+    ]
+    return re.compile(rf"\W*(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
 def clause_span(
     text: str, act: Predicate, sentence: tuple[int, int], language: str
 ) -> tuple[int, int]:
@@ -72,31 +83,37 @@ def find_roles(
 ) -> Roles:
     """Return who acts on whom, from the clause, then the sentence, then the sentences before."""
     begin, end = clause_span(text, act, sentence, language)
-    inside = [actor for actor in actors if begin <= actor.start < end]
+    hosts = [actor for actor in actors if _is_host(text, actor)]
+    agents = [actor for actor in actors if actor not in hosts]
+    inside = [actor for actor in agents if begin <= actor.start < end]
+    ordered = distinct(_sides(text, act, inside, agents) + [actor.code for actor in hosts])
     named = distinct([actor.code for actor in actors])
-    ordered = distinct(_ordered(text, act, inside) + _ordered(text, act, actors))
-    is_carried = False
-    if len(ordered) < 2 and _needs_another(text, act, sentence, named, language):
-        carried = [code for code in recent if code not in ordered][: 2 - len(ordered)]
-        is_carried = bool(carried)
-        ordered = distinct(
-            carried + ordered if _is_subject_missing(act, inside) else ordered + carried
-        )
-    source = ordered[0] if ordered else None
-    target = ordered[1] if len(ordered) > 1 else None
-    place = next((text[a.start : a.end] for a in inside if _is_host(text, a)), None)
+    front = _meant_by_pronoun(text, act, (begin, end), agents, ordered, recent, language)
+    ordered = distinct(front + ordered)
+    if len(ordered) < 2 and _points_back(text, act, sentence, named, language):
+        missing = [code for code in recent if code not in ordered][: 2 - len(ordered)]
+        has_subject = front or any(actor.start < act.start for actor in inside)
+        ordered = ordered + missing if has_subject else missing + ordered
+    source, target = (*ordered, None, None)[:2]
+    place = next((text[host.start : host.end] for host in hosts), None)
+    is_carried = any(code not in named for code in ordered)
     return Roles(source, target, tuple(ordered), len(named), is_carried, place)
 
 
-def _is_subject_missing(act: Predicate, inside: Sequence[Actor]) -> bool:
-    return not any(actor.start < act.start for actor in inside)
-
-
-def _ordered(text: str, act: Predicate, actors: Sequence[Actor]) -> list[str]:
-    """Codes in the order of acting: the subject, then the other side, then the rest, then hosts."""
-    hosts = [actor.code for actor in actors if _is_host(text, actor)]
-    actors = [actor for actor in actors if not _is_host(text, actor)]
-    return distinct([*_sides(text, act, actors), *hosts])
+def _meant_by_pronoun(
+    text: str,
+    act: Predicate,
+    clause: tuple[int, int],
+    agents: Sequence[Actor],
+    ordered: Sequence[str],
+    recent: Sequence[str],
+    language: str,
+) -> list[str]:
+    """Return whom a pronoun as subject means: "It accused Tajikistan" after Kyrgyzstan spoke."""
+    before = [actor for actor in agents if clause[0] <= actor.start < act.start]
+    if before or not _pronouns(language).match(text, clause[0], act.start):
+        return []
+    return [code for code in recent if code not in ordered[:1]][:1]
 
 
 def _is_host(text: str, actor: Actor) -> bool:
@@ -105,19 +122,27 @@ def _is_host(text: str, actor: Actor) -> bool:
     return is_place and bool(_AT.search(text, max(0, actor.start - 30), actor.start))
 
 
-def _sides(text: str, act: Predicate, actors: Sequence[Actor]) -> list[str]:
-    before = distinct([actor.code for actor in actors if actor.start < act.start])
-    after = distinct([actor.code for actor in actors if actor.start >= act.start])
+def _sides(
+    text: str, act: Predicate, inside: Sequence[Actor], agents: Sequence[Actor]
+) -> list[str]:
+    """Codes in the order of acting: the subject, then the other side, then the rest.
+
+    The subject stands before the act in its clause, else nearest before it in the sentence.
+    """
+    before = [actor.code for actor in inside if actor.start < act.start]
+    before = before or [actor.code for actor in reversed(agents) if actor.start < act.start]
+    after = [actor.code for actor in inside if actor.start >= act.start]
+    rest = [actor.code for actor in agents]
     if _PASSIVE.search(text, max(0, act.start - 25), act.start):
         by = _BY.match(text, act.end)
-        agents = [actor.code for actor in actors if by and actor.start == by.end()]
-        return distinct([*agents, *after, *before]) if agents else distinct([*before, *after])
+        doers = [actor.code for actor in agents if by and actor.start == by.end()]
+        return distinct([*doers, *before, *after, *rest])
     if act.plover_type in _AIMED and before and after:
-        return distinct([before[0], after[0], *before, *after])
-    return distinct([*before, *after])
+        return distinct([before[0], after[0], *before, *after, *rest])
+    return distinct([*before, *after, *rest])
 
 
-def _needs_another(
+def _points_back(
     text: str, act: Predicate, sentence: tuple[int, int], named: Sequence[str], language: str
 ) -> bool:
     """Whether the text points back: nobody is named, a pronoun stands, or the act is aimed."""
