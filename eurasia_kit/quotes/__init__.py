@@ -9,7 +9,7 @@ import pandas as pd
 
 from eurasia_kit.people import PeopleIndex, find_person, index_people
 from eurasia_kit.quotes.article import Quote
-from eurasia_kit.quotes.confidence import confidence
+from eurasia_kit.quotes.confidence import confidence, rule_share
 from eurasia_kit.quotes.marks import read_article
 from eurasia_kit.reference import load_people
 from eurasia_kit.tables import make_table, require_columns
@@ -17,6 +17,9 @@ from eurasia_kit.text import detect_language
 
 #: Language -> the module that reads it, imported when a text in it comes.
 _LANGUAGES = {"en": "eurasia_kit.quotes.english", "ru": "eurasia_kit.quotes.russian"}
+
+#: A speaker found by rules that are wrong more often than right is not named, only mentioned.
+_SURE = 0.5
 
 
 def extract_quotes(articles: pd.DataFrame, *, indirect: bool = False) -> pd.DataFrame:
@@ -96,6 +99,9 @@ def _people() -> PeopleIndex:
 def _row(quote: Quote, article_id: Any, text: str, language: str) -> dict[str, Any]:
     key = f"{article_id}|{quote.start}|{quote.end}|{quote.kind}"
     mention = quote.mention or (None, None)
+    sure = confidence(quote, language)
+    is_sure = rule_share(language, quote.rule, quote.kind) >= _SURE
+    speaker = quote.speaker if is_sure else None
     return {
         "quote_id": hashlib.sha256(key.encode()).hexdigest()[:12],
         "article_id": article_id,
@@ -103,14 +109,14 @@ def _row(quote: Quote, article_id: Any, text: str, language: str) -> dict[str, A
         "end": quote.end,
         "content": text[quote.start : quote.end],
         "kind": quote.kind,
-        "speaker": quote.speaker,
+        "speaker": speaker,
         "speaker_mention": text[slice(*quote.mention)] if quote.mention else None,
         "mention_start": mention[0],
         "mention_end": mention[1],
         "speaker_role": quote.role,
-        "person_id": quote.person_id or _person_id(quote.speaker),
+        "person_id": (quote.person_id or _person_id(speaker)) if speaker else None,
         "cue": text[slice(*quote.cue)] if quote.cue else None,
         "language": language,
-        "confidence": round(confidence(quote, language), 2),
+        "confidence": round(sure, 2),
         "rule": quote.rule,
     }

@@ -5,7 +5,8 @@ from eurasia_kit.quotes.english_indirect import indirect_quotes
 from eurasia_kit.quotes.english_names import Names
 from eurasia_kit.quotes.english_paragraph import attribute_paragraph, find_blocks
 from eurasia_kit.quotes.english_segments import is_quotation
-from eurasia_kit.quotes.english_sentence import Found, Setting, kind_of_quote
+from eurasia_kit.quotes.english_sentence import kind_of_quote
+from eurasia_kit.quotes.english_setting import Found, Setting
 from eurasia_kit.quotes.english_speakers import who_is
 
 

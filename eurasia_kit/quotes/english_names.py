@@ -12,7 +12,7 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
-from eurasia_kit.quotes.english_words import speech_verbs
+from eurasia_kit.quotes.english_words import nouns, speech_verbs
 from eurasia_kit.text import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -99,7 +99,7 @@ def _naming(run: re.Match[str]) -> Naming | None:
         pieces.pop(0)
     last_title = max((i for i, (_, word) in enumerate(pieces) if _is_title(word)), default=-1)
     title = " ".join(word for _, word in pieces[: last_title + 1])
-    if pieces and pieces[-1][1].lower() in lexicon.words("body_nouns_en"):
+    if pieces and pieces[-1][1].lower() in nouns("body"):
         last_title, title = -1, ""  # "Belarusian Telegraph Agency" is one name
     pieces = pieces[last_title + 1 :]
     if not pieces:
@@ -141,7 +141,7 @@ class Names:
 
     def _is_person(self, naming: Naming) -> bool:
         """Tell whether a name of several words is that of a person."""
-        is_body = naming.words[-1].lower() in lexicon.words("body_nouns_en")
+        is_body = naming.words[-1].lower() in nouns("body")
         if len(naming.words) > 5 or is_body or " ".join(naming.words) in _place_names():
             return False
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
@@ -193,7 +193,7 @@ class Names:
         if naming.title and naming.title not in _COURTESY:
             return naming.title
         found = _NOUN_BEFORE.search(self.article.masked, max(0, naming.start - 80), naming.start)
-        is_role = found and found[1].split()[-1].lower() in lexicon.words("person_nouns_en")
+        is_role = found and found[1].split()[-1].lower() in nouns("person")
         return found[1] if found and is_role else ""
 
     def _known(self, naming: Naming) -> Person | None:
@@ -264,7 +264,7 @@ def _is_speech(found: re.Match[str] | None, *, has_listener: bool = True) -> boo
 
 
 def _is_title(word: str) -> bool:
-    return word in _titles() or word.lower() in lexicon.words("person_nouns_en")
+    return word in _titles() or word.lower() in nouns("person")
 
 
 def _titles_gender(title: str) -> str:

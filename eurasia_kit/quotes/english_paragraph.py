@@ -14,18 +14,17 @@ import re
 from bisect import bisect_left, bisect_right
 
 from eurasia_kit.quotes.article import Article, Segment
-from eurasia_kit.quotes.english_phrases import phrase_from
-from eurasia_kit.quotes.english_sentence import (
-    Found,
-    Setting,
+from eurasia_kit.quotes.english_cues import (
     asked,
-    attribute,
     clause,
     cue_before,
     cue_inverted,
-    verb_after,
     weak_cue_before,
 )
+from eurasia_kit.quotes.english_phrases import phrase_from
+from eurasia_kit.quotes.english_sentence import attribute
+from eurasia_kit.quotes.english_setting import Found, Setting
+from eurasia_kit.quotes.english_tags import verb_after
 from eurasia_kit.quotes.english_words import Word, read_words
 from eurasia_kit.text import Span
 

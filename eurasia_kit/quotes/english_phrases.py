@@ -6,8 +6,7 @@ noun phrases; its edges are punctuation, verbs, conjunctions and pronouns.
 
 from dataclasses import dataclass
 
-from eurasia_kit import lexicon
-from eurasia_kit.quotes.english_words import Word
+from eurasia_kit.quotes.english_words import Word, nouns
 
 _INSIDE = {"name", "word", "number", "determiner", "possessive", "time", "adverb"}
 _LINKS = {"of", "for", "at", "from", "to", "with", "in", "on", "about", "close", "behind", "inside"}
@@ -140,7 +139,7 @@ def _belongs(words: list[Word], position: int, end: int) -> bool:
 
 def _ends_adjunct(word: Word) -> bool:
     """Tell "in the interview | Petrova" from "with spokesman Petrov"."""
-    return word.kind == "word" and word.form not in lexicon.words("person_nouns_en")
+    return word.kind == "word" and word.form not in nouns("person")
 
 
 def _main_start(words: list[Word], first: int, end: int) -> int:

@@ -4,10 +4,7 @@ A segment with a speaker of its own is a quotation. Where only the clause around
 it must look like speech: titles are capitalised, stressed words are short.
 """
 
-from functools import cache
-
-from eurasia_kit import lexicon
-from eurasia_kit.quotes.english_words import Word
+from eurasia_kit.quotes.english_words import Word, nouns
 
 _NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
 _SMALL = {
@@ -29,11 +26,6 @@ _SMALL = {
 }
 #: Rules that only know who the clause or paragraph is about.
 WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
-
-
-@cache
-def _title_nouns() -> frozenset[str]:
-    return frozenset(lexicon.words("title_nouns_en"))
 
 
 def is_quotation(content: str, words: list[Word], at: int, rule: str | None) -> bool:
@@ -69,10 +61,10 @@ def _stands_as_title(words: list[Word], at: int) -> bool:
         return False
     before = words[position]
     if before.form == "of" and position:
-        return words[position - 1].form in _title_nouns()  # "the author of “…”"
+        return words[position - 1].form in nouns("title")  # "the author of “…”"
     if before.kind == "preposition" or before.kind == "possessive":
         return before.form != "to"
-    return before.form in _title_nouns()
+    return before.form in nouns("title")
 
 
 def _ends_sentence(words: list[Word], at: int) -> bool:

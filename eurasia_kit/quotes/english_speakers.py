@@ -8,7 +8,7 @@ from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.english_names import Names, Person
 from eurasia_kit.quotes.english_phrases import kind_of, phrase_before
 from eurasia_kit.quotes.english_subjects import first_phrase
-from eurasia_kit.quotes.english_words import Word, read_words
+from eurasia_kit.quotes.english_words import Word, nouns, read_words
 from eurasia_kit.text import Span
 
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
@@ -160,11 +160,11 @@ def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote
     if not core:
         return None, None
     head = core[-1].form
-    if words[0].form == "the" and head in lexicon.words("person_nouns_en"):
+    if words[0].form == "the" and head in nouns("person"):
         person = _person_with_role(names, core, mention[0])
         person = person or _last_person(names, "", mention[0], earlier)
         return (person.full_name, _role(person)) if person else (None, None)
-    is_body = words[0].form == "the" and head in lexicon.words("body_nouns_en")
+    is_body = words[0].form == "the" and head in nouns("body")
     has_name = any(word.kind == "name" for word in words)
     return (text, None) if has_name or is_body else (None, None)
 

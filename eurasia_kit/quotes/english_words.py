@@ -10,7 +10,6 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER
-from eurasia_kit.text import Span
 
 _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", "(": "open", "[": "open"}
 _PUNCTUATION |= {")": "close", "]": "close", "--": "dash", "—": "dash", "–": "dash", "-": "dash"}
@@ -139,12 +138,12 @@ def _is_verb(form: str, before: list[Word]) -> bool:
 
 
 @cache
+def nouns(kind: str) -> frozenset[str]:
+    """Return the nouns of a kind: person, body, document, speech or title."""
+    return frozenset(lexicon.words(f"{kind}_nouns_en"))
+
+
+@cache
 def speaking_nouns() -> frozenset[str]:
     """Return the nouns of persons, bodies and documents, after which "notes" is a verb."""
-    lists = ("person_nouns_en", "body_nouns_en", "document_nouns_en")
-    return frozenset(word for name in lists for word in lexicon.words(name))
-
-
-def words_of(words: list[Word], span: Span) -> list[Word]:
-    """Return the words that lie inside a span."""
-    return [word for word in words if span[0] <= word.start and word.end <= span[1]]
+    return nouns("person") | nouns("body") | nouns("document")

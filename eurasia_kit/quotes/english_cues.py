@@ -1,0 +1,136 @@
+"""Rules for the words around a quotation: Petrova said that the plan was “…”."""
+
+from eurasia_kit.quotes.english_phrases import Phrase, phrase_before, phrase_from
+from eurasia_kit.quotes.english_setting import (
+    Found,
+    Setting,
+    by_cue,
+    form_at,
+    is_finite_cue,
+    kind_at,
+    span_of,
+)
+from eurasia_kit.quotes.english_subjects import (
+    clause_subject,
+    is_complement,
+    is_passive,
+    subject_of,
+)
+from eurasia_kit.quotes.english_words import Word, nouns, speaking_nouns, speech_verbs
+
+
+def cue_inverted(setting: Setting) -> Found | None:
+    """In other words, explained Anna Petrova: “…”."""
+    words = setting.words
+    for i in range(setting.at - 1, -1, -1):
+        if not is_finite_cue(words, i) or speech_verbs()[words[i].form][1] != "say":
+            continue
+        if i and words[i - 1].kind not in ("comma", "quote"):
+            continue
+        phrase = phrase_from(words, i + 1)
+        if phrase is None or not _can_speak(words, phrase):
+            continue
+        follows = kind_at(words, phrase.last)
+        is_last = phrase.last == setting.at - 1 or setting.at == len(words)
+        if follows in ("colon", "stop") or (is_last and follows == "comma"):
+            return by_cue("cue_inverted", words, phrase, i)
+    return None
+
+
+def _can_speak(words: list[Word], phrase: Phrase) -> bool:
+    """Tell persons, bodies and documents from other things."""
+    return phrase.kind == "name" or words[phrase.last - 1].form in speaking_nouns()
+
+
+def cue_before(setting: Setting) -> Found | None:
+    """Petrova said that the plan was “…”."""
+    return _cue_to_the_left(setting, "cue_before", ("say", "judge"))
+
+
+def as_said(setting: Setting) -> Found | None:
+    """As Petrova puts it, the plan is “…”."""
+    words = setting.words
+    phrase = phrase_from(words, 1) if words[0].form == "as" else None
+    if phrase is None or not is_finite_cue(words, phrase.last) or phrase.last >= setting.at:
+        return None
+    after = phrase.last + (2 if form_at(words, phrase.last + 1) == "it" else 1)
+    if kind_at(words, after) != "comma":
+        return None
+    return by_cue("as_said", words, phrase, phrase.last)
+
+
+def noun_cue(setting: Setting) -> Found | None:
+    """Petrova's claim that the plan was “…”."""
+    words, speech = setting.words, nouns("speech")
+    for i in range(setting.at - 1, max(setting.at - 7, 1), -1):
+        if words[i].kind == "cue":
+            return None
+        if words[i].form in speech:
+            owner = next((k for k in (i - 1, i - 2) if words[k].kind == "possessive"), None)
+            phrase = phrase_before(words, owner) if owner else None
+            if phrase and owner:
+                phrase.last = owner + 1
+            return by_cue("noun_cue", words, phrase, i)
+    return None
+
+
+def weak_cue_before(setting: Setting) -> Found | None:
+    """Petrova wants a plan that is “…”."""
+    return _cue_to_the_left(setting, "weak_cue_before", ("think", "do"))
+
+
+def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Found | None:
+    """Return the nearest cue; what somebody said that others said is for that somebody."""
+    words = setting.words
+    inner: Found | None = None
+    for i in range(setting.at - 1, -1, -1):
+        if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
+            continue
+        if is_passive(words, i):
+            phrase = _passive_agent(setting)
+        elif form_at(words, i + 1) == "by" and words[i].form.endswith("ed"):
+            continue  # "an order signed by the governor"
+        else:
+            phrase = subject_of(words, i)
+        if phrase is None:
+            continue
+        found = by_cue(rule, words, phrase, i)
+        if inner or i == setting.at - 1 or not is_complement(words, phrase):
+            return found
+        inner = found
+    return inner
+
+
+def _passive_agent(setting: Setting) -> Phrase | None:
+    """Return the agent of "the plan was called “…” by Petrova"."""
+    words, after = setting.words, setting.at + 1
+    return phrase_from(words, after + 1) if form_at(words, after) == "by" else None
+
+
+def asked(setting: Setting) -> Found | None:
+    """Petrova was asked why. “…”."""
+    words = setting.words
+    for i in range(len(words) - 1, 0, -1):
+        if words[i].form in ("asked", "pressed", "questioned") and is_passive(words, i):
+            return by_cue("asked", words, subject_of(words, i), i)
+    return None
+
+
+def cue_after(setting: Setting) -> Found | None:
+    """Read: the “…” plan is good, Petrova said."""
+    words = setting.words
+    for i in range(setting.at + 1, len(words)):
+        if words[i].kind == "cue" and not is_passive(words, i):
+            inverted = phrase_from(words, i + 1) if words[i - 1].kind == "comma" else None
+            if inverted and not words[i].form.endswith("ing"):
+                return by_cue("cue_after", words, inverted, i)
+            phrase = subject_of(words, i)
+            if phrase and phrase.first > setting.at and words[phrase.first - 1].kind == "comma":
+                return by_cue("cue_after", words, phrase, i)
+    return None
+
+
+def clause(setting: Setting) -> Found | None:
+    """Petrova has turned the plan into a “…”."""
+    phrase = clause_subject(setting.words, setting.at)
+    return Found("clause_subject", span_of(setting.words, phrase)) if phrase else None
