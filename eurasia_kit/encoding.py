@@ -28,11 +28,15 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{3,40})", re.IGNORECASE
 )
-# A no-break space is a space to every reader; soft hyphens and zero-width marks are invisible.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_INVISIBLE.update(dict.fromkeys(map(ord, "\u00a0\u202f\u2007"), " "))
-_INVISIBLE[0] = None
-_NEEDS_FOLDING = re.compile("[\u00a0\u00ad\u200b-\u200d\u2007\u202f\u2060\ufeff\x00]")
+# A no-break space is a space to every reader; soft hyphens, zero-width marks and control
+# characters are invisible.
+_SPACES = "\u00a0\u202f\u2007"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\x7f" + "".join(
+    map(chr, set(range(32)) - {9, 10, 12, 13})
+)
+_FOLDING = {**dict.fromkeys(map(ord, _INVISIBLE)), **dict.fromkeys(map(ord, _SPACES), " ")}
+_FOLDING[12] = "\n"
+_NEEDS_FOLDING = re.compile(f"[{re.escape(_SPACES + _INVISIBLE)}\f]")
 
 
 class Decoded(NamedTuple):
@@ -94,7 +98,7 @@ def normalise(text: str) -> str:
     if "\u2028" in text or "\u2029" in text or "\x85" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\x85", "\n")
     if _NEEDS_FOLDING.search(text):
-        text = text.translate(_INVISIBLE)
+        text = text.translate(_FOLDING)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -85,33 +85,62 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     return word.rstrip(".") + "." not in _abbreviations() or stop.group() != "."
 
 
-_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
-_LATIN = re.compile("[a-zA-Z]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
-_OTHER_CYRILLIC = re.compile("[әғқңөұүһўҳҷӣӯљњџђћјѓќѕ]", re.IGNORECASE)
-_OTHER_LATIN = re.compile("[çğşöüəñãõàèéêîôûßåøæčšžćđłńśźżőűȚțȘșăâ]", re.IGNORECASE)
+_LATIN_BYTES = bytes(range(ord("a"), ord("z") + 1))
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_UKRAINIAN = "іїєґ"
+_RUSSIAN = "ыэё"
+_OTHER_CYRILLIC = "әғқңөұүһўҳҷӣӯљњџђћјѓќѕ"
+_OTHER_LATIN = frozenset("çğşöüəñãõàèéêîôûßåøæčšžćđłńśźżőűțșăâ")
+_FEWEST_LETTERS = 20
+_FEWEST_WORDS = 12  # for function words to decide
+# Measured on 580 English and 440 Russian news texts: the least share was 9 and 6 per cent.
+_LEAST_FUNCTION_WORDS = {"en": 0.05, "ru": 0.03}
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    rows = lexicon.rows("function_words")
+    return frozenset(row["word"] for row in rows if row["language"] == language)
 
 
 def detect_language(text: str) -> str:
-    """Return ``en``, ``ru``, ``uk``, or ``und`` when the letters do not decide.
+    """Return ``en``, ``ru``, ``uk``, or ``und`` when letters and words do not decide.
 
-    Letters are counted by script. Cyrillic with letters of other languages (Kazakh, Serbian, ...)
-    and Latin with many letters that English does not have are ``und``, not a guess.
+    Letters are counted by script. Cyrillic with letters of other languages (Kazakh, Bulgarian,
+    ...), Latin with many letters that English does not have, and texts almost without the small
+    words of English or Russian (German, Uzbek, Kyrgyz, ...) are ``und``, not a guess. In pieces of
+    less than twelve words the small words say nothing, and the script decides alone.
 
     >>> detect_language("The presidents of the bloc met in Yerevan.")
     'en'
     >>> detect_language("Главы государств встретились в Ереване.")
     'ru'
     """
-    sample = text[:20_000]
-    latin, cyrillic = len(_LATIN.findall(sample)), len(_CYRILLIC.findall(sample))
-    ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
-    other = len(_OTHER_CYRILLIC.findall(sample))
-    if latin + cyrillic + ukrainian < 20:
+    sample = text[:20_000].lower()
+    data = sample.encode("utf-8", "replace")
+    latin = len(data) - len(data.translate(None, _LATIN_BYTES))
+    # The first bytes of the Cyrillic letters from U+0400 to U+047F.
+    cyrillic = data.count(b"\xd0") + data.count(b"\xd1")
+    if latin + cyrillic < _FEWEST_LETTERS:
         return "und"
     if latin > cyrillic:
-        return "und" if len(_OTHER_LATIN.findall(sample)) > latin * 0.02 else "en"
+        foreign = sum(letter in _OTHER_LATIN for letter in _NOT_ASCII.findall(sample))
+        return "und" if foreign > latin * 0.02 else _confirmed("en", sample)
+    ukrainian, russian, other = (
+        sum(map(sample.count, letters)) for letters in (_UKRAINIAN, _RUSSIAN, _OTHER_CYRILLIC)
+    )
     if ukrainian > russian and ukrainian > cyrillic * 0.02:
         return "uk" if russian == 0 and other <= ukrainian else "und"
-    return "und" if other > cyrillic * 0.01 else "ru"
+    # Bulgarian writes ъ all the time, Russian hardly ever.
+    is_other = max(other, sample.count("ъ")) > cyrillic * 0.01
+    return "und" if is_other else _confirmed("ru", sample)
+
+
+def _confirmed(language: str, sample: str) -> str:
+    """Return ``language`` unless the text is long enough to have its small words and has not."""
+    words = _WORD.findall(sample, 0, 3000)
+    small = _function_words(language)
+    found = sum(word in small for word in words)
+    is_short = len(words) < _FEWEST_WORDS
+    return language if is_short or found >= _LEAST_FUNCTION_WORDS[language] * len(words) else "und"

@@ -34,8 +34,8 @@ def page(byline, *, head="", body=BODY, inside=(BIO, CALL), title="Roads Are Lon
     paragraphs = "".join(f"<p>{one}</p>" for one in [*body, *inside])
     return (
         f"<!DOCTYPE html><html lang='en'><head><title>{title} | Invented Herald</title>{head}"
-        f"</head><body>{NAV}<main><article><h1>{title}</h1>{byline}<div class='field-body'>{paragraphs}"
-        f"</div></article></main>{POPULAR}{FOOTER}</body></html>"
+        f"</head><body>{NAV}<main><article><h1>{title}</h1>{byline}"
+        f"<div class='field-body'>{paragraphs}</div></article></main>{POPULAR}{FOOTER}</body></html>"
     )
 
 

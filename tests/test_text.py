@@ -44,6 +44,16 @@ def test_a_blank_line_always_ends_a_sentence():
         ("Генсек НАТО и глава CSTO встретились в штаб-квартире.", "ru"),
         ("Қазақстан Республикасының Президенті Астанада кездесу өткізді.", "und"),
         ("Cumhurbaşkanı görüşmelerin ardından açıklamalarda bulundu, dışişleri de.", "und"),
+        (
+            "Die Minister sprachen heute in Berlin und wollen sich im Herbst noch einmal treffen.",
+            "und",
+        ),
+        (
+            "Vazirlar bugun Toshkentda uchrashdi va kuzda yana bir marta uchrashishga kelishdi.",
+            "und",
+        ),
+        ("Министрите разговаряха днес в София и искат да се срещнат отново през есента.", "und"),
+        ("Министрлер бүгүн Бишкекте жолукту жана күздө дагы бир жолу жолугууга макулдашты.", "und"),
         ("", "und"),
         ("2014", "und"),
     ],

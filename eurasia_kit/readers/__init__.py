@@ -22,6 +22,7 @@ _HTML = re.compile(
     r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<div\b|<p\b|<meta\b", re.IGNORECASE
 )
 _MHTML = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.MULTILINE)
+_XML = re.compile(r"\s*<\?xml\b")
 _LARGEST_TEXT = 20_000_000
 
 
@@ -151,6 +152,8 @@ def _text_form(text: str, name: str) -> str:
     if suffix in (".jsonl", ".ndjson") or _is_json_lines(text):
         return "json_lines"
     is_marked_up = begin == "<" or len(_HTML.findall(head)) >= 3
+    if _XML.match(head) and not _HTML.search(head):
+        return "xml"
     if (is_marked_up or suffix in (".html", ".htm", ".xhtml")) and _HTML.search(text[:200_000]):
         return "html"
     if suffix in (".csv", ".tsv", ".tab") or _is_table(head):
@@ -226,6 +229,11 @@ def _read_text(source: Source, text: str) -> Iterable[Record]:
     return read_text_copy(text)
 
 
+def _refuse_xml(source: Source, text: str) -> Iterable[Record]:
+    reason = "An XML file, but no feed and no page. Export its articles as CSV or JSON."
+    return [refused("none", "failed", reason, characters_read=len(text))]
+
+
 _TEXT_READERS: dict[str, Callable[[Source, str], Iterable[Record]]] = {
     "html": _read_html,
     "mhtml": _read_mhtml,
@@ -234,4 +242,5 @@ _TEXT_READERS: dict[str, Callable[[Source, str], Iterable[Record]]] = {
     "json": _read_table,
     "json_lines": _read_table,
     "text_copy": _read_text,
+    "xml": _refuse_xml,
 }

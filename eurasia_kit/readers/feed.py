@@ -67,7 +67,7 @@ def _record(
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(parent: etree._Element, names: tuple[str, ...]) -> str:

@@ -22,7 +22,6 @@ class Heading:
     authors: list[str] = field(default_factory=list)
     published: Published | None = None
     date_source: str | None = None
-    section: str | None = None
     lead: list[Line] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     body_start: int = 0
@@ -80,8 +79,6 @@ def find_heading(lines: list[Line], *, publisher: str | None = None) -> Heading:
             above.append(line)
         elif _is_page_furniture(line, publisher):
             _drop(heading, [line], line_kind(line.folded) or "menu")
-            if line_kind(line.folded) == "menu":
-                heading.section = line.text.strip()
         else:
             above.append(line)
         position += 1

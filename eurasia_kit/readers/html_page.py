@@ -25,13 +25,17 @@ from eurasia_kit.sites import site_fields
 from eurasia_kit.sites.byline import read_byline
 from eurasia_kit.sites.lines import Dropped, Line, fold, line_kind, split_closing
 from eurasia_kit.sites.publishers import publisher_of_page, publisher_of_url
+from eurasia_kit.text import detect_language
 
 READER = "html"
 _LARGEST_PAGE = 10_000_000
+_LEAST_PART = 25  # characters of a line that is looked for inside a paragraph
 # Pages saved in one file carry their images as text: megabytes without a word.
 _INLINE_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]{100,}")
 # Without the extensive search, which takes the year of the footer for a date.
 _DATE_SETTINGS = {"extensive_search": False, "original_date": True}
+# Browsers and SingleFile write into a saved page where it came from.
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|SingleFile\s+url:\s*(\S+)")
 _SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 # trafilatura warns about each page it cannot read; the load report says it with the next step.
@@ -53,6 +57,8 @@ def read_html(text: str, *, url: str | None = None) -> list[Record]:
     lines = [one.line for one in visible]
     if not lines or (any(True for _ in tree.iter("pre")) and _is_preformatted(tree)):
         return [_renamed(read_page(lines))]
+    saved_from = _SAVED_FROM.search(text[:3000])
+    url = url or (saved_from[1] or saved_from[2] if saved_from else None)
     fields = page_fields(tree) | site_fields(tree, url)
     fields["url"] = fields.get("url") or url
     fields["title"] = _title(tree, fields["title"])
@@ -103,6 +109,9 @@ def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Recor
         return _renamed(listing)
     record = Record(READER, fields=fields)
     fields["text"] = "\n\n".join(line.text for line in body)
+    # The text decides before the mark-up: Russian pages often declare themselves English.
+    detected = detect_language(fields["text"])
+    fields["language"] = fields["language"] if detected == "und" else detected
     record.characters_read = sum(len(line.text) for line in lines)
     kept = {line.folded for line in body} | {fold(fields["title"] or "")}
     record.dropped = _dropped(visible, kept, bylines, closing)
@@ -122,21 +131,29 @@ def _title(tree: etree._Element, stated: str | None) -> str | None:
 def _extract(page: str, fields: dict[str, Any]) -> str:
     """Return the main text by trafilatura, and let it fill the fields that are still empty."""
     from trafilatura import bare_extraction
-    from trafilatura.metadata import extract_metadata
 
     data = page.encode("utf-8", "replace")
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
-    found = bare_extraction(tree, favor_precision=True, include_comments=False)
-    if not (fields["title"] and fields["authors"] and fields["published"]):
-        known = extract_metadata(tree, date_config=_DATE_SETTINGS)
-        authors = [name for name in (known.author or "").split("; ") if name]
-        fields["title"] = fields["title"] or known.title
-        fields["authors"] = fields["authors"] or authors
-        fields["publisher"] = fields["publisher"] or known.sitename
-        fields["url"] = fields["url"] or known.url
-        if not fields["published"] and known.date:
-            fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
+    try:
+        tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+        found = bare_extraction(tree, favor_precision=True, include_comments=False)
+        if not (fields["title"] and fields["authors"] and fields["published"]):
+            _fill_from_metadata(tree, fields)
+    except Exception:  # damaged mark-up raises many kinds; the visible lines are read instead
+        return ""
     return found.text or "" if found else ""
+
+
+def _fill_from_metadata(tree: html.HtmlElement, fields: dict[str, Any]) -> None:
+    from trafilatura.metadata import extract_metadata
+
+    known = extract_metadata(tree, date_config=_DATE_SETTINGS)
+    authors = [name for name in (known.author or "").split("; ") if name]
+    fields["title"] = fields["title"] or known.title
+    fields["authors"] = fields["authors"] or authors
+    fields["publisher"] = fields["publisher"] or known.sitename
+    fields["url"] = fields["url"] or known.url
+    if not fields["published"] and known.date:
+        fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
 
 
 def _publisher(fields: dict[str, Any], lines: list[Line]) -> str | None:
@@ -176,9 +193,11 @@ def _dropped(
 ) -> list[Dropped]:
     """Return the visible lines outside the article, each with its reason."""
     reasons = {fold(line.text): line.reason for line in closing}
+    whole = "\n".join(kept)
     dropped = []
     for line, area in visible:
-        if line.folded in kept or line.number in bylines:
+        is_part = len(line.folded) >= _LEAST_PART and line.folded in whole
+        if line.folded in kept or line.number in bylines or is_part:
             continue
         kind = reasons.get(line.folded) or line_kind(line.folded)
         reason = area if area != "main" and kind in (None, "menu") else kind

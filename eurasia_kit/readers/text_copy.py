@@ -174,7 +174,6 @@ def _fill(record: Record, heading: Heading, body: list[Line], publisher: str | N
         "title": heading.title.text if heading.title else None,
         "authors": heading.authors,
         "publisher": publisher or publisher_of_dateline(body[0].text),
-        "section": heading.section,
         "published": published,
         "date_source": source,
         "text": "\n\n".join(line.text for line in body),

@@ -12,6 +12,7 @@ _PREFIX = re.compile(r"(?:By|Author|Автор|Авторы|Текст)(?:\s*:\s
 _PART = re.compile(r"\s*(?:,|;|&|\||/|\band\b|(?<!\w)и(?!\w))\s*")
 _WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,4}}")
+_PLACE_BEHIND = re.compile(r"\s(?:in|for|from|в|для|из)\s")
 _EDGE = " \t,|–—-·•:;()"
 _AFTER = re.compile(r"[\s,|–—·•()-]*(?:[A-Z]{1,4})?[\s,|–—·•()-]*")
 _DATELINE = re.compile(
@@ -72,7 +73,8 @@ def read_names(text: str) -> list[str]:
 def _signed(text: str) -> list[str]:
     """Return the desk or service that signs, which is no personal name."""
     prefix = _PREFIX.match(text)
-    name = text[prefix.end() if prefix else 0 :].removeprefix("the ").strip(_EDGE)
+    name = text[prefix.end() if prefix else 0 :].removeprefix("the ")
+    name = _PLACE_BEHIND.split(name, maxsplit=1)[0].strip(_EDGE)
     is_desk = bool(prefix) or any(word in name.casefold() for word in contained("desk"))
     return [name] if is_desk and 0 < len(name.split()) <= _LONGEST_DESK else []
 
