@@ -109,6 +109,7 @@ def tag(text: str, *, language: str, published: date | None) -> list[Found]:
     >>> [found.date for found in tag("They met in May 2012.", language="en", published=None)]
     ['2012-05']
     """
+    text = text.replace("ё", "е").replace("Ё", "Е")  # no offset moves; the lexicon has no ё
     named: list[Found] = []
     waiting: list[tuple[grammar.Rule, Reading]] = []
     for start, end in sentences(text):

@@ -128,6 +128,25 @@ def bind(
     return _distinct(bound + _bind_told(text, told, acts, bound, language))
 
 
+def unnamed_act(
+    dates: Sequence[Found], acts: Sequence[Predicate], actors_named: int
+) -> list[Bound]:
+    """Return what a dated sentence tells without a verb of the lexicon, its type left open.
+
+    Four of five dated sentences that name actors tell an act, so it is worth a reader's look:
+    somebody said something, or two actors are named with a verb that is not known.
+    """
+    reports = [act for act in acts if act.is_report]
+    if not dates or not actors_named:
+        return []
+    if reports:
+        return [Bound(dates[0], replace(reports[0], kind="statement"), "statement")]
+    if actors_named > 1:
+        place = dates[0]
+        return [Bound(place, Predicate(place.start, place.end, "", "", "none"), "unknown_act")]
+    return []
+
+
 def _distinct(bound: Sequence[Bound]) -> list[Bound]:
     """Keep the nearest of two mentions of one date with one act: "on Monday, 3 March"."""
     nearest: dict[tuple[int, str | None], Bound] = {}

@@ -9,7 +9,14 @@ from eurasia_kit import edtf
 from eurasia_kit.events.binding import Bound
 from eurasia_kit.events.roles import Roles
 
-_START = {"date_of_act": 0.9, "date_of_report": 0.85, "news": 0.75, "date_of_context": 0.6}
+_START = {
+    "date_of_act": 0.9,
+    "date_of_report": 0.85,
+    "news": 0.75,
+    "date_of_context": 0.6,
+    "statement": 0.5,
+    "unknown_act": 0.5,
+}
 _FAR = 100
 _CROWD = 4
 

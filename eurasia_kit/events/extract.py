@@ -12,7 +12,7 @@ from eurasia_kit import edtf
 from eurasia_kit.dates.find import RULES, tag
 from eurasia_kit.dates.tense import direction
 from eurasia_kit.events.actors import Actor, find_actors
-from eurasia_kit.events.binding import Bound, bind, dates_of_acts
+from eurasia_kit.events.binding import Bound, bind, dates_of_acts, unnamed_act
 from eurasia_kit.events.confidence import rate
 from eurasia_kit.events.context import Clock, fresh_act, main_act
 from eurasia_kit.events.dateline import dateline_end
@@ -46,7 +46,9 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
         more for the high-precision mode: two actors in the sentence and a date of its own.
         ``rule`` says how the date was found: ``date_of_act`` (nearest in the sentence),
         ``date_of_report`` (the day somebody told it), ``news`` (the main verb of a sentence whose
-        dates belong to others), ``date_of_context`` (the date told before, or the publication).
+        dates belong to others), ``date_of_context`` (the date told before, or the publication),
+        ``statement`` (somebody said something) and ``unknown_act`` (no verb of the lexicon): these
+        two have a date and actors, and a missing ``plover_type`` for a reader to fill in.
         ``event_group_id`` and ``article_count`` join rows of several articles about one event.
 
     Notes
@@ -109,9 +111,10 @@ class _Article:
 
     def _sentence_rows(self, body: Span, sentence: Span) -> list[dict[str, Any]]:
         named = [actor for actor in self.actors if body[0] <= actor.start < body[1]]
-        acts = judged(self.text, find_predicates(self.text, *body, self.language), self.language)
+        found = find_predicates(self.text, *body, self.language)
+        acts = judged(self.text, found, self.language)
         rows = []
-        for bound in self._bound(body, acts, named):
+        for bound in self._bound(body, acts, named, is_denied=len(acts) < len(found)):
             roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
             if roles.actors:
                 rows.append(self._row(bound, roles, body, sentence, acts))
@@ -119,11 +122,15 @@ class _Article:
         self.recent = distinct([*self.recent, *(actor.code for actor in named)])
         return rows
 
-    def _bound(self, body: Span, acts: Sequence[Predicate], named: Sequence[Actor]) -> list[Bound]:
+    def _bound(
+        self, body: Span, acts: Sequence[Predicate], named: Sequence[Actor], *, is_denied: bool
+    ) -> list[Bound]:
         """Return the acts of a sentence with their dates, those of the context last."""
         inside = [each for each in self.dates if body[0] <= each.start < body[1] and each.date]
         dates = dates_of_acts(self.text, inside, self.published)
         bound = bind(self.text, dates, acts, self.language)
+        if not bound and not is_denied:
+            bound = unnamed_act(dates, acts, len({actor.code for actor in named}))
         for item in bound:
             self.clock.tick(item.date)
         if not self.clock.current:
@@ -173,9 +180,9 @@ class _Article:
             "actors": list(roles.actors),
             "source_actor": roles.source,
             "target_actor": roles.target,
-            "kind": act.kind,
-            "plover_type": act.plover_type,
-            "quad_class": plover_types()[act.plover_type].quad_class,
+            "kind": act.kind or None,
+            "plover_type": act.plover_type or None,
+            "quad_class": plover_types()[act.plover_type].quad_class if act.plover_type else None,
             "place": roles.place,
             "is_direct": {"CSTO", "NATO"} == {roles.source, roles.target},
             "status": "proposed",

@@ -69,6 +69,7 @@ def find_predicates(text: str, start: int, end: int, language: str) -> list[Pred
     >>> [act.plover_type for act in find_predicates("They signed a pact.", 0, 19, "en")]
     ['SUPPORT', 'SUPPORT']
     """
+    text = text.replace("ё", "е")  # no offset moves, and the lexicon is written without ё
     found: list[Predicate] = []
     position = start
     for word in re.compile(r"(?<![\w-])\w+").finditer(text, start, end):
