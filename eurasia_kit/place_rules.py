@@ -115,13 +115,13 @@ def _language(here: Context) -> str:
     return "" if is_language(here) else here.code
 
 
-def is_street(text: str, end: int) -> bool:
-    """Whether a street or a station bears the name: «Киевский вокзал», "Pennsylvania Avenue"."""
+def is_borne(text: str, end: int) -> bool:
+    """Whether a street, a station, a newspaper or an airline bears the name: "Kyiv Post"."""
     if text[end : end + 1] != " " or text[end + 1 : end + 2] in _SMALL_LATIN:
         return False
-    if _pattern(r"\sCUES\b", "street", "after").match(text, end):
+    if _pattern(r"\sCUES\b", "bearer", "after").match(text, end):
         return True
-    return bool(_pattern(r"\sCUES", "street", "after", "ru").match(text, end))
+    return bool(_pattern(r"\sCUES", "bearer", "after", "ru").match(text, end))
 
 
 def is_qualifier(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from eurasia_kit import lexicon
 from eurasia_kit.gazetteer import Gazetteer, Hit, resolve
 from eurasia_kit.gazetteer_rows import user_rows
-from eurasia_kit.place_rules import RULES, Context, georgia_cues, is_qualifier, is_street
+from eurasia_kit.place_rules import RULES, Context, georgia_cues, is_borne, is_qualifier
 from eurasia_kit.reference import load_regions
 from eurasia_kit.tables import make_table, require_columns
 
@@ -104,7 +104,7 @@ def mentions_in(title: str, text: str, gazetteer: Gazetteer) -> list[Mention]:
             code = entry.code
             if entry.rule:
                 code = RULES[entry.rule](Context(part, hit, code, named, is_title))
-            if not code or is_street(part, end):
+            if not code or is_borne(part, end):
                 continue
             kind = "qualifier" if is_qualifier(part, start, end) else entry.kind
             words = part[start:end]
