@@ -11,6 +11,7 @@ from __future__ import print_function
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -54,7 +55,7 @@ def set_up(task):
     if have == task or have == "test":
         return
     if not have:
-        print("Setting up, once: about 550 MB in .venv, one to five minutes.", flush=True)
+        print("Setting up, once: about 700 MB in .venv, one to five minutes.", flush=True)
         make_environment()
     else:
         print("Adding what the tests need, once: about 200 MB, about one minute.", flush=True)
@@ -99,7 +100,8 @@ def install(packages):
         lines.append(line)
         if line.startswith("Collecting "):
             count += 1
-            print("  {:3d}  {}".format(count, line.split()[1]), flush=True)
+            name = re.split("[^A-Za-z0-9._-]", line.split()[1])[0]
+            print("  {:3d}  {}".format(count, name), flush=True)
         elif line.startswith("Installing collected packages"):
             print("  installing them ...", flush=True)
     if process.wait() != 0:
@@ -147,14 +149,13 @@ def main(arguments):
     environment = dict(
         os.environ, PATH=os.path.dirname(PYTHON) + os.pathsep + os.environ.get("PATH", "")
     )
+    failed = 0
     for command in {"lab": lab, "test": test}[task](arguments[1:]):
         try:
-            code = subprocess.call(command, cwd=ROOT, env=environment)
+            failed = subprocess.call(command, cwd=ROOT, env=environment) or failed
         except KeyboardInterrupt:
             return 130
-        if code != 0:
-            return code
-    return 0
+    return failed
 
 
 if __name__ == "__main__":
