@@ -32,10 +32,10 @@ def read(page, name="page.html"):
 def page(byline, *, head="", body=BODY, inside=(BIO, CALL), title="Roads Are Long"):
     """Return a page with the biography and the newsletter call inside the body field."""
     paragraphs = "".join(f"<p>{one}</p>" for one in [*body, *inside])
+    article = f"<h1>{title}</h1>{byline}<div class='field-body'>{paragraphs}</div>"
     return (
         f"<!DOCTYPE html><html lang='en'><head><title>{title} | Invented Herald</title>{head}"
-        f"</head><body>{NAV}<main><article><h1>{title}</h1>{byline}"
-        f"<div class='field-body'>{paragraphs}</div></article></main>{POPULAR}{FOOTER}</body></html>"
+        f"</head><body>{NAV}<main><article>{article}</article></main>{POPULAR}{FOOTER}</body></html>"
     )
 
 

@@ -49,10 +49,10 @@ def test_a_blank_line_always_ends_a_sentence():
             "und",
         ),
         (
-            "Vazirlar bugun Toshkentda uchrashdi va kuzda yana bir marta uchrashishga kelishdi.",
+            "Vazirlar bugun Toshkentda uchrashdi va kuzda yana bir marta bu yerda uchrashishga kelishdi.",
             "und",
         ),
-        ("Министрите разговаряха днес в София и искат да се срещнат отново през есента.", "und"),
+        ("Министърът разговаря днес в София и каза, че ще се срещнат отново през есента.", "und"),
         ("Министрлер бүгүн Бишкекте жолукту жана күздө дагы бир жолу жолугууга макулдашты.", "und"),
         ("", "und"),
         ("2014", "und"),
