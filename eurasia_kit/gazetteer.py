@@ -9,8 +9,9 @@ columns: the code, ``language``, ``form``, ``kind``, ``if_named``, ``unless_name
 * A form written in small letters is found in any case, one that begins with a capital only where
   the text has a capital too (``Turkey`` is not ``turkey``), one all in capitals only in capitals
   (``US`` is not ``us``). ё counts as е, a curved apostrophe as a straight one.
-* A form is a whole word or words. The longest form that begins first wins, so a mask (a row of
-  kind ``mask``, without a code) hides the shorter name inside it: ``Washington Post``.
+* A form is a whole word or words, or ends with a hyphen: ``Russo-`` is the first part of a word.
+* The longest form that begins first wins, so a mask (a row of kind ``mask``, without a code) hides
+  the shorter name inside it: ``Voice of America``.
 * ``if_named`` and ``unless_named`` list codes: the form counts only if the article names one of
   them (none of them) by a form that needs no condition: Kant, the air base or the philosopher.
 * ``rule`` names a rule in code that looks at the words around the form.
@@ -74,7 +75,7 @@ class Gazetteer:
         lowered, length = _lowered(folded), len(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, True):
-            if end < length and lowered[end].isalnum():
+            if end < length and lowered[end].isalnum() and lowered[end - 1] != "-":
                 continue
             entries = self._entries[pattern]
             if start and lowered[start - 1].isalnum():

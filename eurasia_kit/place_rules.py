@@ -1,8 +1,9 @@
 """Rules that look around a form before it counts as a place; their words are in the lexicon.
 
-Each rule takes the text, the span of the form and what else the article names, and returns the
-code the form stands for here, or ``""`` where it is no mention. ``lexicon/place_cues.csv`` holds
-the words.
+The rules in ``RULES`` are for the rows of ``lexicon/places.csv`` that name one: each returns the
+code that the form stands for here, or ``""`` where it is no mention. ``is_borne`` and
+``is_qualifier`` are for every form. ``lexicon/place_cues.csv`` holds the words: ``rule``, ``side``
+(where the word stands), ``language``, ``form``.
 """
 
 import re
@@ -34,7 +35,7 @@ _LANGUAGE_NOUN = (
     r"|(?:,?\s\w+){0,4}\s(?:is|are|was|were|as)\s(?:\w+\s){0,4}languages?\b"
 )
 _LANGUAGE_NOUN_RU = (
-    r"(?:(?:,|\s(?:и|или))(?:\sна)?\s\w+(?:ом|ого|ому|ий|им|ый)){0,3}\s(?:языковы|CUES)"
+    r"(?:-\w+)?(?:(?:,|\s(?:и|или))(?:\sна)?\s\w+(?:ом|ого|ому|ий|им|ый)){0,3}\s(?:языковы|CUES)"
 )
 _TRANSLATED_RU = re.compile(r"(?:\bс\s\w+ого|\bперев[ео]\w+)\sна\s$")
 _FROM_LANGUAGE_RU = re.compile(r"\w+ого\sна\s\w+ий\b")
@@ -82,6 +83,14 @@ def _pattern(template: str, rule: str, side: str, language: str = "en") -> re.Pa
     return re.compile(template.replace("CUES", f"(?:{_words(rule, side, language)})"))
 
 
+@cache
+def _before(rule: str) -> tuple[str, ...]:
+    """Return what stands directly before a form, with small and with capital first letter."""
+    forms = _forms(rule, "before") + _forms(rule, "before", "ru")
+    ends = [form if form.endswith("-") else form + " " for form in forms]
+    return tuple(ends + [end[0].upper() + end[1:] for end in ends])
+
+
 def is_language(here: Context) -> bool:
     """Whether an adjective names a language: "Russian-speaking", "in Russian", «на русском»."""
     if here.text[here.hit.start] > _LAST_LATIN:
@@ -115,9 +124,18 @@ def _language(here: Context) -> str:
     return "" if is_language(here) else here.code
 
 
-def is_borne(text: str, end: int) -> bool:
-    """Whether a street, a station, a newspaper or an airline bears the name: "Kyiv Post"."""
-    if text[end : end + 1] != " " or text[end + 1 : end + 2] in _SMALL_LATIN:
+def is_borne(text: str, start: int, end: int) -> bool:
+    """Whether a person, street, newspaper or web page bears the name: "Mr. England"."""
+    following = text[end : end + 2]
+    if following[:1] == "." and following[1:].islower():
+        return True
+    if (
+        start
+        and text[start - 1] == " "
+        and text.endswith(_before("bearer"), max(0, start - 5), start)
+    ):
+        return True
+    if following[:1] != " " or following[1:] in _SMALL_LATIN:
         return False
     if _pattern(r"\sCUES\b", "bearer", "after").match(text, end):
         return True
@@ -129,7 +147,7 @@ def is_qualifier(text: str, start: int, end: int) -> bool:
     if (
         start
         and text[start - 1] in " -"
-        and text.endswith(_qualifiers(), max(0, start - 15), start)
+        and text.endswith(_before("qualifier"), max(0, start - 15), start)
     ):
         return True
     if text[start] in "пПаА" and text[start:end].lower().startswith(("про", "анти")):
@@ -137,14 +155,6 @@ def is_qualifier(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] != "-":
         return False
     return _pattern(r"-CUES\b", "qualifier", "after").match(text, end) is not None
-
-
-@cache
-def _qualifiers() -> tuple[str, ...]:
-    """Return what stands directly before a name that only qualifies."""
-    forms = _forms("qualifier", "before") + _forms("qualifier", "before", "ru")
-    ends = [form if form.endswith("-") else form + " " for form in forms]
-    return tuple(ends + [end[0].upper() + end[1:] for end in ends])
 
 
 def _us(here: Context) -> str:

@@ -104,7 +104,7 @@ def mentions_in(title: str, text: str, gazetteer: Gazetteer) -> list[Mention]:
             code = entry.code
             if entry.rule:
                 code = RULES[entry.rule](Context(part, hit, code, named, is_title))
-            if not code or is_borne(part, end):
+            if not code or is_borne(part, start, end):
                 continue
             kind = "qualifier" if is_qualifier(part, start, end) else entry.kind
             words = part[start:end]
@@ -130,7 +130,7 @@ def find_places(
     Found are names, former names and spellings, adjectives, demonyms, cities, areas, institutions
     and capitals that stand for a government, in English and Russian, in all cases
     (``lexicon/places.csv``). Not found, on purpose: persons alone (Putin), languages
-    ("in Russian"), names inside other names (Washington Post, Minsk Group, South China Sea),
+    ("in Russian"), names inside other names (Kyiv Post, Minsk Group, South China Sea),
     "European" without the Union, and regions that are not in ``load_regions()``. A de-facto state
     never implies the state it is counted to, and an organisation never its members; "the Baltics"
     gives Estonia, Latvia and Lithuania.
@@ -149,7 +149,8 @@ def find_places(
     -------
     pandas.DataFrame
         The table ``places``: ``article_id``, ``region_id``, ``start``, ``end`` (offsets into
-        ``text``; missing for a mention in the title), ``mention``, ``kind``.
+        ``text``; missing for a mention in the title), ``mention``, ``kind`` (as in the lexicon, or
+        ``qualifier`` where the name only qualifies another: Russia-led, ethnic Russians).
 
     Raises
     ------
