@@ -31,9 +31,10 @@ _PARADIGMS = (
     ("[бвгджзклмнпрстфхцчшщ]$", 0, "а у ом ем е"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(end), cut, ends.split()) for end, cut, ends in _PARADIGMS)
-_CASE_ENDINGS = tuple(
-    "ого его ому ему ой ей ом ем ым им ую юю ью ая яя ий ый а я у ю ы и е о ь й".split()
-)
+_CASE_ENDINGS = (
+    "ого", "его", "ому", "ему", "ой", "ей", "ом", "ем", "ым", "им", "ую", "юю", "ью", "ая", "яя",
+    "ий", "ый", "а", "я", "у", "ю", "ы", "и", "е", "о", "ь", "й",
+)  # fmt: skip
 _FEMININE = re.compile("(?:[оеё]ва|[иы]на|[сц]кая|[оеё]вна|ична|кызы)$")
 _MASCULINE = re.compile("(?:[оеё]в|[иы]н|[сц]кий|ич|оглы)$")
 #: Surnames without cases: Georgian ones, those in -ко, -ых and -их.
@@ -123,7 +124,7 @@ def gender_of(names: Iterable[str]) -> str | None:
 
 
 def _of_him(surname: str) -> str | None:
-    """Александра Соколенка is a man in the genitive, Александра Шмидт a woman: her name has no case."""
+    """Return ``m`` for Александра Соколенка, a man in the genitive, ``f`` for Александра Шмидт."""
     if surname.endswith(("а", "я", "ого", "его")):
         return "m"
     return None if surname[-1] in "оеиуыюэх" else "f"

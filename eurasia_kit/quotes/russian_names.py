@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eurasia_kit.quotes.russian_words import ADJECTIVE, Token
+from eurasia_kit import lexicon
+from eurasia_kit.quotes.russian_words import Token
 from eurasia_kit.russian_cases import first_names, gender_of
 
+#: Endings by which a single word after an office is a surname: "президент Соколов", "Грузии".
+SURNAME = re.compile("(?:[оеё]в|[иы]н|ян|нц|[сц]кий|швили|дзе|енко|ук|юк|ич|берг|ман|сон)$")
+PATRONYMIC = re.compile("(?:ович|евич|ьич|овна|евна|ична)[аеуыом]{0,2}$")
+_NUMERAL = re.compile("[IVXLC]+$")  # of a monarch or a pope
 _GERUND = re.compile("[а-яё](?:ясь|вшись|авши)$")
-_NUMERAL = re.compile("[IVXLC]+$")
-_PARTICLES = frozenset("аль эль бин ибн ван фон де ди да дер ле оглы кызы".split())
+_PARTICLES = ("аль", "эль", "бин", "ибн", "ван", "фон", "де", "ди", "дер", "ле", "оглы", "кызы")
+_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое")
+_NOT_OF_PERSONS = ("ого", "его", "ых", "их", "ая", "ое", "ии")
 
 
 @dataclass(slots=True)
@@ -27,6 +33,23 @@ class Name:
     def is_full(self) -> bool:
         """Whether there is a first name or an initial besides the surname."""
         return len(self.words) > 1
+
+    @property
+    def is_human(self) -> bool:
+        """Whether this is surely the full name of a person, no place, body or paper."""
+        if not self.is_full:
+            return False
+        if any(word.isascii() and len(word) > 1 for word in self.words):
+            return bool(PATRONYMIC.search(self.words[-1]) or _NUMERAL.match(self.words[-1]))
+        if len(self.words[0]) == 1 or self.words[0] in first_names():
+            return True
+        if self.words[0].endswith(_ADJECTIVE):
+            return False
+        places = lexicon.words("place_words_ru")
+        return not any(
+            word.isupper() or word.endswith(_NOT_OF_PERSONS) or word.lower().startswith(places)
+            for word in self.words
+        )
 
 
 def find_names(text: str, tokens: list[Token]) -> list[Name]:
@@ -52,14 +75,10 @@ def _continues(text: str, before: Token, token: Token) -> bool:
     gap = text[before.end : token.start]
     if token.lower in _PARTICLES and not token.is_capital:
         return gap in (" ", "-")
-    is_initial = len(before.text) == 1 and gap in (".", ". ")
-    is_one_script = before.text.isascii() == token.text.isascii() or is_numeral(token.text)
-    return (gap == " " or is_initial) and is_one_script and _can_begin(token)
-
-
-def is_numeral(word: str) -> bool:
-    """Say whether a word is the number of a monarch or a pope."""
-    return bool(_NUMERAL.match(word))
+    if before.text.isascii() != token.text.isascii() and not _NUMERAL.match(token.text):
+        return False
+    is_after_initial = len(before.text) == 1 and gap in (".", ". ")
+    return (gap == " " or is_after_initial) and _can_begin(token)
 
 
 def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
@@ -68,34 +87,40 @@ def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
         run = run[:-1]
     start = 0
     for place in range(1, len(run) - 1):
-        before, here = tokens[run[place - 1]], tokens[run[place]]
-        is_first = here.text in first_names() or _is_initial(text, here)
-        if is_first and not (before.text in first_names() or _is_initial(text, before)):
+        if _is_first(text, tokens[run[place]]) and not _is_first(text, tokens[run[place - 1]]):
             yield from _name(tokens, run[start:place])
             start = place
     yield from _name(tokens, run[start:])
 
 
+def _is_first(text: str, token: Token) -> bool:
+    return token.text in first_names() or _is_initial(text, token)
+
+
 def _is_initial(text: str, token: Token) -> bool:
-    return token.is_capital and len(token.text) == 1 and text[token.end : token.end + 1] == "."
+    is_letter = len(token.text) == 1 and token.is_capital
+    return is_letter and text[token.end : token.end + 1] == "."
 
 
 def _name(tokens: list[Token], run: list[int]) -> Iterator[Name]:
-    while run and _is_no_name(tokens[run[0]], len(run)):
+    first = tokens[run[0]] if len(run) > 1 else None
+    if first is not None and first.is_code and first.role and first.role.kind == "media":
+        return  # РИА Новости
+    while run and _is_no_name(tokens[run[0]], len(run), tokens[run[-1]].text):
         run = run[1:]
-    if not run:
-        return
-    words = [tokens[index].text for index in run]
-    yield Name(run[0], run[-1], tokens[run[0]].start, tokens[run[-1]].end, words, gender_of(words))
+    if run:
+        words = [tokens[index].text for index in run]
+        start, end = tokens[run[0]].start, tokens[run[-1]].end
+        yield Name(run[0], run[-1], start, end, words, gender_of(words))
 
 
-def _is_no_name(token: Token, count: int) -> bool:
-    """Say whether the first of ``count`` words is an office, an acronym, a state or an adjective."""
+def _is_no_name(token: Token, count: int, follower: str) -> bool:
+    """Say whether the first of ``count`` words is an office, an acronym or an adjective."""
     if token.text in first_names():
         return False
     if token.role is not None or token.cue is not None:
         return True
-    if count == 1:
-        return False
+    if count == 1 or (count == 2 and token.is_adjective and not SURNAME.search(follower)):
+        return False  # Южная Корея
     is_acronym = token.text.isupper() and len(token.text) > 1
-    return is_acronym or bool(ADJECTIVE.search(token.lower)) or token.lower.endswith("ии")
+    return is_acronym or token.is_adjective or token.lower.endswith("ии")

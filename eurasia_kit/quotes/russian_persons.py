@@ -1,10 +1,16 @@
-"""The persons of a Russian article: who "Бордюжи", "дипломат" or "он" is in this article."""
+"""The persons of a Russian article: all that it calls one person, and who holds an office."""
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from eurasia_kit.quotes.russian_names import Name, is_numeral
-from eurasia_kit.quotes.russian_words import ADJECTIVE, Role, Token, is_verb, noun_forms, office_kin, place_words
+from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
+from eurasia_kit.quotes.russian_offices import (
+    is_same_office,
+    office_after,
+    office_kin,
+    offices_before,
+)
+from eurasia_kit.quotes.russian_words import Token, is_verb
 from eurasia_kit.russian_cases import (
     ambiguous_first_names,
     case_forms,
@@ -17,14 +23,6 @@ from eurasia_kit.russian_cases import (
 from eurasia_kit.transliteration import similarity
 
 
-_SURNAME = re.compile("(?:[оеё]в|[иы]н|ян|нц|[сц]кий|швили|дзе|енко|ук|юк|ич|берг|ман|сон)$")
-#: "Президент страны" is whoever is called president here.
-_ANY_BODY = ("страна", "стран", "государство", "республика", "регион", "область", "край", "город",
-             "ведомство", "министерство", "организация", "компания", "клуб", "партия", "новый",
-             "бывший", "действующий", "нынешний", "прежний", "экс")  # fmt: skip
-PATRONYMIC = re.compile("(?:ович|евич|ьич|овна|евна|ична)[аеуыом]{0,2}$")
-
-
 @dataclass(slots=True)
 class Person:
     """A person as the article tells: all names, the fullest in the nominative, offices, gender."""
@@ -33,6 +31,7 @@ class Person:
     words: list[str] = field(default_factory=list)
     gender: str | None = None
     offices: dict[str, str] = field(default_factory=dict)  # noun -> the whole phrase
+    is_human: bool = False
 
     @property
     def full_name(self) -> str:
@@ -40,14 +39,14 @@ class Person:
         initials = [f"{word}." if len(word) == 1 else word for word in self.words[:-1]]
         return " ".join([*initials, *self.words[-1:]])
 
-    @property
-    def is_human(self) -> bool:
-        """Whether this is surely a person and no place, body or paper that is written alike."""
-        return bool(self.offices) or any(_is_human(name.words) for name in self.names)
-
     def is_nominative(self, name: Name) -> bool:
         """Say whether a name of this person can stand in the nominative."""
         return name.words[-1] in self.words
+
+    def last_before(self, position: int) -> int:
+        """Return where the person is named last before a place, -1 when nowhere."""
+        place = bisect_left(self.names, position, key=lambda name: name.start)
+        return self.names[place - 1].start if place else -1
 
 
 class Persons:
@@ -58,14 +57,17 @@ class Persons:
         self.persons: list[Person] = []
         self.of_name: dict[int, Person] = {}
         self._by_stem: dict[str, list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
+        self._main: dict[str, Person | None] = {}
         for name in sorted(names, key=lambda name: not name.is_full):
             self._place(name)
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
             person.gender = person.gender or self._gender_by_verb(person)
             _settle(person)
-        for name in names:
-            self._read_offices(name)
+            for name in person.names:
+                self._read_offices(person, name)
+            person.is_human = bool(person.offices) or any(one.is_human for one in person.names)
 
     def _place(self, name: Name) -> None:
         person = self._bearer(name)
@@ -79,21 +81,6 @@ class Persons:
         person.gender = person.gender or name.gender
         self.of_name[name.start] = person
 
-    def _gender_by_verb(self, person: Person) -> str | None:
-        """Return the gender that a verb right before or after the name tells: Лукашенко заявил."""
-        for name in person.names:
-            for index in (name.last + 1, name.first - 1):
-                if not 0 <= index < len(self.tokens):
-                    continue
-                token = self.tokens[index]
-                gap = self.text[min(name.end, token.end) : max(name.start, token.start)]
-                if gap == " " and (token.cue or is_verb(token.lower)):
-                    word = token.lower.removesuffix("ся").removesuffix("сь")
-                    gender = "m" if word.endswith("л") else "f" if word.endswith("ла") else None
-                    if gender:
-                        return gender
-        return None
-
     def _bearer(self, name: Name) -> Person | None:
         """Return the person who bears a name: a surname goes before a first name."""
         last = name.words[0] if PATRONYMIC.search(name.words[-1]) else name.words[-1]
@@ -101,60 +88,44 @@ class Persons:
         if name.is_full and last == name.words[-1]:
             return next((one for one in near if _is_one(one.names[0].words, name.words)), None)
         surname = [one for one in near if is_same_name(one.names[0].words[-1], name.words[0])]
-        return _nearest_before(surname or near, name)
+        return _nearest(surname or near, name)
 
-    def _read_offices(self, name: Name) -> None:
-        person = self.of_name[name.start]
-        if not (len(person.words) > 1 or _SURNAME.search(name.words[0])):
+    def _gender_by_verb(self, person: Person) -> str | None:
+        """Return the gender that a verb beside the name tells: Лукашенко заявил."""
+        for name in person.names[:50]:
+            for index in (name.last + 1, name.first - 1):
+                if not 0 <= index < len(self.tokens):
+                    continue
+                token = self.tokens[index]
+                gap = self.text[min(name.end, token.end) : max(name.start, token.start)]
+                root = token.lower.removesuffix("ся").removesuffix("сь")
+                if gap == " " and is_verb(token.lower) and root.endswith(("л", "ла")):
+                    return "m" if root.endswith("л") else "f"
+        return None
+
+    def _read_offices(self, person: Person, name: Name) -> None:
+        is_named = len(person.words) > 1 or SURNAME.search(name.words[0])
+        if not is_named or name.words[0].isascii():
             return  # президент Казахстана
-        if name.words[0].isascii():
-            return
-        is_nominative = person.is_nominative(name)
-        start = name.first
-        while start > 0 and name.first - start < 9 and self._touches(start):
-            start -= 1
-            role = self.tokens[start].role
-            if self.tokens[start].cue or is_verb(self.tokens[start].lower):
-                break
-            if role and role.kind == "person" and is_nominative in _cases(role):
-                phrase = self.text[self._with_adjective(start) : name.start].strip()
+        found = offices_before(
+            self.text, self.tokens, name.first, is_nominative=person.is_nominative(name)
+        )
+        after = office_after(self.text, self.tokens, name.last)
+        for role, phrase in [*found, *([after] if after else [])]:
+            if role.lemma not in person.offices:
+                self._by_office.setdefault(role.lemma, []).append(person)
                 person.offices[role.lemma] = phrase
-                person.gender = person.gender or (role.gender if role.gender in "mf" else None)
-        self._read_office_after(name, person)
-
-    def _with_adjective(self, index: int) -> int:
-        """Return where the phrase of an office begins: "художественный руководитель"."""
-        if index > 0 and self._touches(index) and ADJECTIVE.search(self.tokens[index - 1].lower):
-            return self.tokens[index - 1].start
-        return self.tokens[index].start
-
-    def _touches(self, index: int) -> bool:
-        """Say whether nothing but a space or a quoted name stands before the token."""
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        return not any(sign in gap for sign in ".,;:—–()\n!?") and len(gap) < 40
-
-    def _read_office_after(self, name: Name, person: Person) -> None:
-        if self.text[name.end : name.end + 3].strip(" ") not in (",", "—", "–", "-"):
-            follow = self.text[name.end : name.end + 3].lstrip()[:1]
-            if follow not in (",", "—", "–", "("):
-                return
-        for token in self.tokens[name.last + 1 : name.last + 4]:
-            if token.cue or token.is_function_word or token.start - name.end > 40:
-                return
-            if token.role and token.role.kind == "person":
-                end = self.text.find(",", token.end, token.end + 90)
-                phrase = self.text[token.start : end if end > 0 else token.end]
-                person.offices.setdefault(token.role.lemma, phrase)
-                return
+            person.gender = person.gender or (role.gender if role.gender in ("m", "f") else None)
 
     def main(self, gender: str) -> Person | None:
-        """Return the person of a gender whom the article is about: named twice as often as others."""
-        people = [one for one in self.persons if fits(one.gender, gender) and one.is_human]
-        people.sort(key=lambda one: -len(one.names))
-        counts = [len(one.names) for one in people]
-        if not people or counts[0] < 2 or (len(counts) > 1 and counts[1] * 2 > counts[0]):
-            return None
-        return people[0]
+        """Return whom the article is about: named twice as often as any other of that gender."""
+        if gender not in self._main:
+            people = [one for one in self.persons if one.is_human and fits(one.gender, gender)]
+            people.sort(key=lambda one: -len(one.names))
+            counts = [len(one.names) for one in people[:2]]
+            is_clear = bool(counts) and counts[0] > 1 and counts[0] >= 2 * sum(counts[1:])
+            self._main[gender] = people[0] if is_clear else None
+        return self._main[gender]
 
     def with_office(self, noun: str, position: int, of: str = "") -> Person | None:
         """Return the person who holds an office in this article, the one named last before.
@@ -162,56 +133,27 @@ class Persons:
         ``of`` is the rest of the phrase ("белорусского", "МИД России"): it must not say otherwise
         than the office that the article gives.
         """
-        nouns = (noun, *office_kin().get(noun, ()))
-        holders = [one for one in self.persons if _holds(one, nouns[:1], of)]
-        holders = holders or [one for one in self.persons if _holds(one, nouns[1:], of)]
-        before = [one for one in holders if one.names[0].start < position]
-        if not before:
-            return holders[0] if holders else None
-        return max(before, key=lambda one: max(n.start for n in one.names if n.start < position))
+        holders: list[Person] = []
+        for nouns in ((noun,), office_kin().get(noun, ())):
+            holders = holders or [
+                person
+                for other in nouns
+                for person in self._by_office.get(other, ())
+                if is_same_office(other, person.offices[other], of)
+            ]
+        return max(holders, key=lambda one: one.last_before(position), default=None)
 
 
-def _holds(person: Person, nouns: tuple[str, ...], of: str) -> bool:
-    asked = _stems(of)
-    for noun in nouns:
-        if noun in person.offices:
-            given = _stems(person.offices[noun].replace(noun, ""))
-            if not asked or not given or asked & given:
-                return True
-    return False
+def _nearest(persons: list[Person], name: Name) -> Person | None:
+    """Return the person of a fitting gender who was named last before ``name``."""
+    fitting = [one for one in persons if fits(one.gender, name.gender)]
+    before = [one for one in fitting if one.names[0].start < name.start]
+    return max(before or fitting, key=lambda one: _last_start(one, name.start), default=None)
 
 
-def _stems(phrase: str) -> set[str]:
-    """The beginnings of the words that tell one office from another."""
-    words = [word for word in re.findall(r"[\w-]{3,}", phrase) if not word[0].isdigit()]
-    return {word.lower()[:4] for word in words} - {stem[:4] for stem in _ANY_BODY}
-
-
-def _cases(role: Role) -> tuple[bool, ...]:
-    """Say of a form whether it can be a nominative, and whether it can be another case."""
-    return (role.is_nominative,) if noun_forms(role.lemma) else (True, False)
-
-
-def _is_human(words: list[str]) -> bool:
-    if len(words) < 2 or any(word.isascii() and len(word) > 1 for word in words):
-        return len(words) > 1 and bool(PATRONYMIC.search(words[-1]) or is_numeral(words[-1]))
-    if len(words[0]) == 1 or words[0] in first_names():
-        return True
-    return not any(
-        word.isupper() or word.endswith(("ого", "его", "ых", "их", "ая", "ое")) or word.endswith("ии") or word.lower().startswith(place_words())
-        for word in words
-    )
-
-
-def _nearest_before(persons: list[Person], name: Name) -> Person | None:
-    """Return the person of a gender that fits who was named last before ``name``."""
-    unique = list({id(one): one for one in persons if fits(one.gender, name.gender)}.values())
-    before = [one for one in unique if one.names[0].start < name.start] or unique
-    return max(
-        before,
-        key=lambda one: max((n.start for n in one.names if n.start < name.start), default=-1),
-        default=None,
-    )
+def _last_start(person: Person, position: int) -> int:
+    """Return the last place before ``position`` among the last few names that were read."""
+    return max((one.start for one in person.names[-20:] if one.start < position), default=-1)
 
 
 def fits(one: str | None, other: str | None) -> bool:
@@ -233,26 +175,23 @@ def _settle(person: Person) -> None:
     """Give a person the fullest of the names, in the nominative."""
     best = max(
         (name.words for name in person.names),
-        key=lambda words: (len(words[0]) > 1, len(words), is_surely_nominative(words)),
+        key=lambda words: (len(words[0]) > 1, len(words), _is_surely_nominative(words)),
     )
     person.gender = person.gender or gender_of(best)
-    if is_surely_nominative(best):
-        person.words = list(best)
+    person.words = list(best)
+    if _is_surely_nominative(best):
         return
     written = {word for name in person.names for word in name.words}
-    is_oblique = len(best) > 1 and best[0] in first_names() and bool(case_forms_of_first(best[0]))
-    person.words = [
-        _restore(word, person.gender, written, is_first=place == 0, is_oblique=is_oblique)
-        for place, word in enumerate(best)
-    ]
+    is_oblique = len(best) > 1 and best[0] in first_names()
+    is_oblique = is_oblique and bool(case_forms(first_names()[best[0]][0]))
+    for place, word in enumerate(best):
+        person.words[place] = _first_name(word, person.gender) if place == 0 else ""
+        person.words[place] = person.words[place] or _restore(
+            word, person.gender, written, is_oblique=is_oblique
+        )
 
 
-def case_forms_of_first(word: str) -> frozenset[str]:
-    """Return the other cases of a known first name that stands in any case."""
-    return case_forms(first_names()[word][0])
-
-
-def is_surely_nominative(words: list[str]) -> bool:
+def _is_surely_nominative(words: list[str]) -> bool:
     """Say whether a known first name that has cases stands in the nominative."""
     known = first_names().get(words[0])
     if len(words) < 2 or known is None or known[0] != words[0]:
@@ -260,14 +199,15 @@ def is_surely_nominative(words: list[str]) -> bool:
     return bool(case_forms(words[0])) and words[0] not in ambiguous_first_names()
 
 
-def _restore(
-    word: str, gender: str | None, written: set[str], *, is_first: bool, is_oblique: bool
-) -> str:
-    """Return the nominative of a word: as known, as written elsewhere, else by the rules."""
-    if is_first and gender == "m" and word in ambiguous_first_names():
-        return nominative(word, "m")
-    if is_first and word in first_names():
-        return first_names()[word][0]
+def _first_name(word: str, gender: str | None) -> str:
+    """Return the nominative of a known first name, "" for an unknown one."""
+    if gender == "m" and word in ambiguous_first_names():
+        return nominative(word, "m")  # Александра Лукашенко, who заявил
+    return first_names()[word][0] if word in first_names() else ""
+
+
+def _restore(word: str, gender: str | None, written: set[str], *, is_oblique: bool) -> str:
+    """Return the nominative of a surname: as it is written elsewhere, else by the rules."""
     bases = [form for form in written if word in case_forms(form)]
     if bases:
         return max(bases, key=len) if gender == "f" else min(bases, key=len)

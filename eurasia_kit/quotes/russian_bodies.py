@@ -1,0 +1,103 @@
+"""Noun phrases of Russian speakers: how far they reach, and a body's name in the nominative."""
+
+import re
+
+from eurasia_kit.quotes.russian_mentions import Mention, mention_at
+from eurasia_kit.quotes.russian_reading import Reading
+from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.text import Span
+
+_FARTHEST = 2000  # words back to the full name of a body
+_ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # МИДе
+_QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")  # компании «Заря»
+_GENITIVE = re.compile("(?:[аяыиуюей]|[оеё]в|[ое]го|[ыи]х|ом|ью)$")
+_NO_GENITIVE = re.compile("(?:но|л[оаи]|[её]т|ют|[аи]л|ть)$")
+_OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|ую)$")
+
+
+def extent(reading: Reading, mention: Mention) -> Span:
+    """Return the whole noun phrase around its head: adjectives before, genitives after."""
+    if mention.kind in ("name", "pronoun"):
+        return mention.start, mention.end
+    first, last = mention.first, mention.last
+    while (
+        first > mention.floor
+        and reading.gap(first - 1) == " "
+        and _is_attribute(reading.tokens[first - 1])
+    ):
+        first -= 1
+    while last + 1 < len(reading.tokens) and reading.gap(last) == " " and _belongs(reading, last):
+        last += 1
+    end = reading.tokens[last].end
+    named = _QUOTED_NAME.match(reading.text, end) if mention.kind != "noun" else None
+    return reading.tokens[first].start, named.end() if named else end
+
+
+def _is_attribute(token: Token) -> bool:
+    is_other = token.role or token.cue or token.is_function_word
+    return not is_other and len(token.text) > 4 and token.is_adjective
+
+
+def _belongs(reading: Reading, index: int) -> bool:
+    """Say whether the word after ``index`` belongs to the noun phrase: a genitive or a name."""
+    token = reading.tokens[index + 1]
+    if token.lower == "по" and index + 2 < len(reading.tokens):
+        return reading.tokens[index + 2].is_capital  # МВД по Москве
+    if token.is_function_word or token.cue or (token.pronoun and token.pronoun[1]):
+        return False
+    if token.is_capital or token.text.isascii():
+        return not token.text.isdigit()
+    return bool(_GENITIVE.search(token.lower)) and not _NO_GENITIVE.search(token.lower)
+
+
+def body_name(reading: Reading, mention: Mention) -> str:
+    """Return the name of a body with its head in the nominative ("Министерстве обороны").
+
+    A body that is only "агентство" here gets the full name under which it stood before.
+    """
+    mention = _fuller(reading, mention) or mention
+    start, end = extent(reading, mention)
+    head = reading.text[mention.start : mention.end]
+    acronym = _ACRONYM.match(head)
+    noun = mention.role.lemma if mention.role else head
+    if acronym:
+        noun = acronym[1]
+    elif head.isupper() or (mention.role and mention.role.is_nominative):
+        noun = head
+    elif head[0].isupper():
+        noun = noun[0].upper() + noun[1:]
+    words = reading.text[start : mention.start].split()
+    return " ".join(
+        [_adjective(word, mention.gender) for word in words]
+        + [noun + reading.text[mention.end : end]]
+    )
+
+
+def _fuller(reading: Reading, mention: Mention) -> Mention | None:
+    role = mention.role
+    if role is None or mention.gender == "p":
+        return None
+    if extent(reading, mention) != (mention.start, mention.end):
+        return None
+    for index in range(mention.first - 1, max(mention.first - _FARTHEST, -1), -1):
+        other = reading.tokens[index].role
+        if other is not None and other.lemma == role.lemma:
+            earlier = mention_at(reading, index)
+            if earlier and earlier.kind == mention.kind and _has_name(reading, earlier):
+                return earlier
+    return None
+
+
+def _has_name(reading: Reading, mention: Mention) -> bool:
+    start, end = extent(reading, mention)
+    around = reading.text[start : mention.start] + reading.text[mention.end : end]
+    return bool(re.search("[A-Za-zА-ЯЁ]", around))
+
+
+def _adjective(word: str, gender: str | None) -> str:
+    """Return an adjective in the nominative: Первого (канала) -> Первый."""
+    root = _OBLIQUE_ADJECTIVE.sub("", word)
+    if root == word:
+        return word
+    vowel = "и" if root[-1] in "кгхжшчщ" else "ы"
+    return root + {"m": vowel + "й", "f": "ая", "n": "ое"}.get(gender or "", vowel + "е")

@@ -1,0 +1,89 @@
+"""Offices in a Russian article: "министр обороны Иван Соколов", "Анна Лескова, глава фонда"."""
+
+import re
+from functools import cache
+
+from eurasia_kit import lexicon
+from eurasia_kit.quotes.russian_forms import Role, noun_forms
+from eurasia_kit.quotes.russian_words import Token, is_verb
+
+_LONGEST = 9  # words before a name that can belong to its office
+_ENDS_OFFICE = frozenset(".,;:—–()\n!?")
+_OPENS_APPOSITION = re.compile(r"\s?[,—–(-]")
+
+
+def offices_before(
+    text: str, tokens: list[Token], first: int, *, is_nominative: bool
+) -> list[tuple[Role, str]]:
+    """Return the offices before the name that begins at token ``first``, with their phrases.
+
+    A role in another case than the name belongs to somebody else: "пресс-секретарь президента
+    Анна Лескова" names no president.
+    """
+    found = []
+    start = first
+    while start > 0 and first - start < _LONGEST and is_joined(text, tokens, start):
+        start -= 1
+        token = tokens[start]
+        if token.cue or is_verb(token.lower):
+            break
+        if token.role and token.role.kind == "person" and _fits_case(token.role, is_nominative):
+            begin = start
+            if begin > 0 and is_joined(text, tokens, begin):
+                begin -= tokens[begin - 1].is_adjective
+            found.append((token.role, text[tokens[begin].start : tokens[first].start].strip()))
+    return found
+
+
+def is_joined(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether nothing but a space or a quoted name stands before the token."""
+    gap = text[tokens[index - 1].end : tokens[index].start]
+    return len(gap) < 40 and _ENDS_OFFICE.isdisjoint(gap)
+
+
+def _fits_case(role: Role, is_nominative: bool) -> bool:
+    return role.is_nominative == is_nominative or not noun_forms(role.lemma)
+
+
+def office_after(text: str, tokens: list[Token], last: int) -> tuple[Role, str] | None:
+    """Return the office in the apposition after the name that ends with token ``last``."""
+    end = tokens[last].end
+    if not _OPENS_APPOSITION.match(text, end):
+        return None
+    for token in tokens[last + 1 : last + 4]:
+        if token.cue or token.is_function_word or token.start - end > 40:
+            return None
+        if token.role and token.role.kind == "person":
+            comma = text.find(",", token.end, token.end + 90)
+            return token.role, text[token.start : comma if comma > 0 else token.end]
+    return None
+
+
+def is_same_office(noun: str, phrase: str, of: str) -> bool:
+    """Say whether an office can be meant by its noun with ``of`` around it.
+
+    >>> is_same_office("министр", "министр обороны", "экономики")
+    False
+    >>> is_same_office("президент", "президент страны", "Грузии")
+    True
+    """
+    asked, given = _telling_stems(of), _telling_stems(phrase.replace(noun, ""))
+    return not asked or not given or not asked.isdisjoint(given)
+
+
+def _telling_stems(phrase: str) -> set[str]:
+    """Return the beginnings of the words that tell one office from another."""
+    words = [word.lower() for word in re.findall(r"(?<![\w-])[^\W\d][\w-]{2,}", phrase)]
+    return {word[:4] for word in words} - _vague_stems()
+
+
+@cache
+def _vague_stems() -> set[str]:
+    return {word[:4] for word in lexicon.words("vague_office_words_ru")}
+
+
+@cache
+def office_kin() -> dict[str, tuple[str, ...]]:
+    """Return the offices whose holder a wider noun can mean: лидер may be the президент."""
+    rows = lexicon.rows("roles_ru")
+    return {row["noun"]: tuple(row["also"].split(";")) for row in rows if row["also"]}

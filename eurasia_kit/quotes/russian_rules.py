@@ -1,0 +1,193 @@
+"""Rules that tell who says a Russian quotation, each named for what it sees.
+
+===================  =========================================================================
+tag_inside           «Мы готовы, — сказал Соколов. — Ждём».
+tag_dash             «Мы готовы», — сказал Соколов.
+tag_dash_phrase      «Мы готовы», — по словам Соколова.
+tag_comma            «Мы готовы», подчеркнул Соколов.
+colon_verb           Соколов заявил: «Мы готовы».
+colon_name           Обозреватель Пётр Соколов: «Мы готовы».
+colon_document       Комментарий министерства: «Мы готовы».
+colon_sentence       Соколов был краток: «Мы готовы».
+clause_verb          Соколов заявил, что это «очень важный шаг».
+clause_phrase        По словам Соколова, это «очень важный шаг».
+===================  =========================================================================
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from eurasia_kit.quotes.article import Segment
+from eurasia_kit.quotes.russian_mentions import Mention, mentions
+from eurasia_kit.quotes.russian_reading import Reading
+from eurasia_kit.quotes.russian_segments import (
+    can_be_partial,
+    is_listed,
+    is_lower,
+    is_named,
+    words_of,
+)
+from eurasia_kit.quotes.russian_sources import phrase_source, phrases, source_after, speaker_of
+from eurasia_kit.quotes.russian_words import is_verb
+from eurasia_kit.text import Span
+
+_DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
+_COMMA_AFTER = re.compile(r"['»”\"]*[!?…]?,\s+")
+_COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
+_TAG_END = re.compile(r"[.;](?=\s|$)|\s[—–-]\s+['«“„\"]")
+_LONGEST_TAG = 14  # words in which the verb of a tag must come
+SPEECH = ("say", "think", "report", "state", "cite")
+_GOVERNING = (*SPEECH, "call")
+
+
+class Found(NamedTuple):
+    """What a rule says: its name, the speaker's mention, the words that attribute."""
+
+    rule: str
+    mention: Mention | None
+    cue: Span | None = None
+
+
+Rule = Callable[[Reading, Segment, Span], Found | None]
+
+
+def _inside(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    insert = reading.inserts.get(segment.start)
+    return read_tag(reading, *insert, "tag_inside") if insert else None
+
+
+def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    match = _DASH_AFTER.match(reading.masked, segment.closes, sentence[1])
+    if match is None:
+        return None
+    return read_tag(reading, match.end(), _tag_end(reading, match.end(), sentence[1]), "tag_dash")
+
+
+def _tag_end(reading: Reading, start: int, end: int) -> int:
+    """Return where the clause after a quotation ends: at its full stop or the next quotation."""
+    found = _TAG_END.search(reading.masked, start, end)
+    return found.start() if found else end
+
+
+def _after_comma(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    match = _COMMA_AFTER.match(reading.masked, segment.closes, sentence[1])
+    if match is None or is_named(reading, segment):
+        return None
+    end = _tag_end(reading, match.end(), sentence[1])
+    indices = reading.between(match.end(), end)[:3]
+    if not indices or reading.tokens[indices[0]].is_function_word:
+        return None
+    is_speech = any(cue_kind(reading, index) in SPEECH for index in indices)
+    if is_speech or cue_kind(reading, indices[0]) in ("call", "tag"):
+        return read_tag(reading, match.end(), end, "tag_comma")
+    return None
+
+
+def read_tag(reading: Reading, start: int, end: int, rule: str) -> Found | None:
+    """Read the clause that attributes the words before it."""
+    indices = reading.between(start, end)[:_LONGEST_TAG]
+    for kinds in ((*SPEECH, "tag"), ("call", "weak")):
+        for index in indices:
+            token = reading.tokens[index]
+            if token.cue and token.cue.kind in kinds and token.cue.is_finite:
+                mention = speaker_of(reading, index, start, end, is_tag=True)
+                return Found(rule, mention, (token.start, token.end))
+    for phrase in phrases(reading, start, end):
+        return _by_phrase(reading, phrase, end, f"{rule}_phrase")
+    return None
+
+
+def _by_phrase(reading: Reading, phrase: tuple[int, int], end: int, rule: str) -> Found:
+    first, last = reading.tokens[phrase[0]], reading.tokens[phrase[1] - 1]
+    return Found(rule, phrase_source(reading, phrase, end), (first.start, last.end))
+
+
+def cue_kind(reading: Reading, index: int) -> str:
+    """Return the kind of a verb of speech, "" for other words."""
+    cue = reading.tokens[index].cue
+    return cue.kind if cue else ""
+
+
+def governs(reading: Reading, index: int) -> bool:
+    """Say whether a word is a verb that can bring somebody's words into its clause."""
+    return cue_kind(reading, index) in _GOVERNING
+
+
+def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    match = _COLON_BEFORE.search(reading.masked[sentence[0] : segment.opens])
+    if match is None:
+        return None
+    end = sentence[0] + match.start()
+    indices = reading.between(sentence[0], end)
+    for kinds, is_finite in ((SPEECH, True), (SPEECH, False), (("call", "weak", "tag"), True)):
+        for index in reversed(indices):
+            token = reading.tokens[index]
+            if token.cue and token.cue.kind in kinds and token.cue.is_finite == is_finite:
+                mention = speaker_of(reading, index, sentence[0], end, is_tag=False)
+                return Found("colon_verb", mention, (token.start, token.end))
+    return _colon_without_verb(reading, segment, sentence[0], end)
+
+
+def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int) -> Found | None:
+    fewest = 2 if is_lower(reading, segment) else 4
+    if len(words_of(reading, segment)) < fewest or is_listed(reading, segment):
+        return None
+    if is_named(reading, segment):
+        return None
+    indices = reading.between(start, end)
+    paper = _document_first(reading, indices)
+    if paper is not None:
+        return Found("colon_document", source_after(reading, paper, end))
+    people = [one for one in mentions(reading, start, end) if one.is_nominative]
+    names = [one for one in people if one.kind == "name" and one.end >= end - 1]
+    if names:
+        return Found("colon_name", names[-1])
+    people = [one for one in people if one.kind in ("name", "pronoun")]
+    return Found("colon_sentence", people[0]) if people else None
+
+
+def _document_first(reading: Reading, indices: list[int]) -> int | None:
+    """Return the index of a document that is the first noun of a clause without a verb."""
+    if any(is_verb(reading.tokens[index].lower) for index in indices):
+        return None
+    for index in indices[:1]:
+        role = reading.tokens[index].role
+        if role is not None and role.kind == "document" and role.is_nominative:
+            return index
+    return None
+
+
+def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    """Read the clause around: what stands nearest before attributes, else nearest after."""
+    if not can_be_partial(reading, segment, sentence):
+        return None
+    found = _nearest(reading, (sentence[0], segment.opens), sentence, is_tag=False)
+    found = found or _nearest(reading, (segment.closes, sentence[1]), sentence, is_tag=True)
+    if found is None or len(words_of(reading, segment)) > 2:
+        return found
+    is_clear = found.mention and found.mention.kind in ("name", "person", "pronoun", "body")
+    return found if is_clear else None  # two words alone: only when it is clear who says them
+
+
+def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> Found | None:
+    """Return what attributes in a part of the sentence: its last word before, first word after."""
+    cues = [index for index in reading.between(*part) if governs(reading, index)]
+    sources = phrases(reading, *part)
+    nearest = slice(0, 1) if is_tag else slice(-1, None)
+    for source in sources[nearest]:
+        if not cues or (cues[nearest][0] < source[0]) != is_tag:
+            return _by_phrase(reading, source, sentence[1], "clause_phrase")
+    for index in cues[nearest]:
+        token = reading.tokens[index]
+        mention = speaker_of(reading, index, *sentence, is_tag=is_tag)
+        if mention is None and not is_tag:
+            before = mentions(reading, sentence[0], token.start)
+            mention = next((one for one in before if one.is_likely_speaker), None)
+        return Found("clause_verb", mention, (token.start, token.end))
+    return None
+
+
+#: Rules that read what stands beside the quotation, and those that read what leads to it.
+TAGS: tuple[Rule, ...] = (_inside, _after_dash, _after_comma)
+INTRODUCTIONS: tuple[Rule, ...] = (_after_colon, _in_clause)

@@ -1,0 +1,124 @@
+"""Speakers that are no subject: "по словам", "цитирует", "говорится в", "сообщили в"."""
+
+from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
+from eurasia_kit.quotes.russian_reading import Reading
+from eurasia_kit.quotes.russian_subjects import clause_end, subject
+from eurasia_kit.quotes.russian_words import attribution_phrases
+
+_OWN = frozenset(("его", "её", "ее", "их"))
+_WHERE = ("где", "котором", "которой", "которых")
+_OWNERS = ("name", "person", "body", "media")
+
+
+def speaker_of(
+    reading: Reading, index: int, start: int, end: int, *, is_tag: bool
+) -> Mention | None:
+    """Return who speaks by the verb at ``index``: as its kind of verb tells it."""
+    cue = reading.tokens[index].cue
+    if cue is None:
+        return None
+    if cue.kind == "cite":
+        return _cited(reading, index, end)
+    if cue.kind == "state":
+        return _documented(reading, index, start, end)
+    found = subject(reading, index, start, end, is_tag=is_tag)
+    if cue.is_plural and (found is None or found.kind == "noun"):
+        return _body_in(reading, index, start, end) or found
+    return found
+
+
+def _cited(reading: Reading, index: int, end: int) -> Mention | None:
+    """Return whom "цитирует" cites: the accusative, not the agency that stands beside it."""
+    start = reading.tokens[index].end
+    people = [
+        one
+        for one in mentions(reading, start, clause_end(reading, start, end))
+        if one.kind in ("name", "person")
+    ]
+    oblique = [one for one in people if not one.is_nominative]
+    found = oblique or [one for one in people if one.kind == "name"]
+    return with_name(reading, found[0]) if found else None
+
+
+def _documented(reading: Reading, index: int, start: int, end: int) -> Mention | None:
+    """Return what "говорится в" names: the owner of the document, else the document."""
+    token = reading.tokens[index]
+    if index > 0 and reading.tokens[index - 1].lower in _WHERE:
+        papers = [one for one in mentions(reading, start, token.start) if one.kind == "document"]
+        return papers[-1] if papers else None
+    for first, last in ((token.end, clause_end(reading, token.end, end)), (start, token.start)):
+        for number in reading.between(first, last)[:-1]:
+            if reading.tokens[number].lower in ("в", "во", "на"):
+                return source_after(reading, number + 1, last)
+    return None
+
+
+def _body_in(reading: Reading, index: int, start: int, end: int) -> Mention | None:
+    """Return the body of "сообщили в министерстве": a plural verb without any subject."""
+    token = reading.tokens[index]
+    stop = clause_end(reading, token.end, end)
+    for first, last in ((token.end, stop), (start, token.start)):
+        for number in reading.between(first, last)[:-1]:
+            if reading.tokens[number].lower in ("в", "во"):
+                found = source_after(reading, number + 1, end)
+                if found is not None and found.kind in ("body", "name"):
+                    return found
+    return None
+
+
+def source_after(reading: Reading, index: int, end: int) -> Mention | None:
+    """Return the source whose words begin at ``index``: a name, a body, a document's owner."""
+    start = reading.tokens[index].start
+    found = list(mentions(reading, start, clause_end(reading, start, end)))
+    if not found:
+        return _plain(reading, index)
+    if found[0].kind == "document":
+        owner = next((one for one in found[1:] if one.kind in _OWNERS), None)
+        return with_name(reading, owner) if owner else found[0]
+    return with_name(reading, found[0])
+
+
+def _plain(reading: Reading, index: int) -> Mention | None:
+    token = reading.tokens[index]
+    if token.is_function_word or token.is_adjective:
+        return None
+    return Mention(token.start, token.end, index, index, "noun", None, False)
+
+
+def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the attribution phrases in a span: index of the first word, index after the last.
+
+    A pronoun may stand inside: "по его словам".
+    """
+    known, found = attribution_phrases(), []
+    begins = {phrase[0] for phrase in known}
+    for index in reading.between(start, end):
+        if reading.tokens[index].lower not in begins:
+            continue
+        for size in (3, 2, 1):
+            words = tuple(token.lower for token in reading.tokens[index : index + size])
+            if words in known or (_is_owned(words) and (words[0], words[-1]) in known):
+                found.append((index, index + size))
+                break
+    return found
+
+
+def _is_owned(words: tuple[str, ...]) -> bool:
+    return len(words) == 3 and words[1] in _OWN
+
+
+def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mention | None:
+    """Return the source of an attribution phrase."""
+    first, after = phrase
+    for index in range(first, after):
+        token = reading.tokens[index]
+        if token.lower in _OWN and token.pronoun:
+            gender = token.pronoun[0]
+            return Mention(token.start, token.end, index, index, "pronoun", gender, False)
+    if after >= len(reading.tokens):
+        return None
+    source = source_after(reading, after, end)
+    if source is not None:
+        source.floor = after
+        source.is_genitive = reading.tokens[first].lower == "по"
+    return source
