@@ -31,7 +31,10 @@ from eurasia_kit import lexicon
 MASK = "mask"
 #: Russian adjectives take these in front without a hyphen: пророссийский, антиамериканский.
 _PREFIXES = ("про", "анти", "все", "обще")
-_FOLDS = (("ё", "е"), ("Ё", "Е"), ("’", "'"), ("\u00a0", " "), ("\n", " "), ("‑", "-"))
+#: One letter for one, so that no offset moves; İ alone would become two in small letters.
+_FOLDS = (
+    ("ё", "е"), ("Ё", "Е"), ("’", "'"), ("\u00a0", " "), ("\n", " "), ("‑", "-"), ("İ", "I"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Return what the text names, masks left out, in the order of the text."""
         folded = fold(text)
-        lowered, length = _lowered(folded), len(text)
+        lowered, length = folded.lower(), len(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, True):
             if end < length and lowered[end].isalnum() and lowered[end - 1] != "-":
@@ -96,14 +99,6 @@ def fold(text: str) -> str:
     for old, new in _FOLDS:
         text = text.replace(old, new)
     return text
-
-
-def _lowered(text: str) -> str:
-    """Return the text in small letters, each offset as it was (İ alone would become two)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def _has_case(text: str, start: int, case: str) -> bool:
