@@ -21,25 +21,27 @@ _RELATIVE = re.compile(r"(?:which|who|whose|where|котор\w+|где)\b", re.I
 
 @dataclass
 class Clock:
-    """What "now" is while an article is read: the last date told, and the next one ahead."""
+    """What "now" is while an article is read: the day of its news, and the next date ahead."""
 
     published: date | None
-    current: str | None = None
+    told: str | None = None
     coming: str | None = None
 
-    def __post_init__(self) -> None:
-        self.current = self.published.isoformat() if self.published else None
+    @property
+    def current(self) -> str | None:
+        """The day of the news: the latest one told so far, else that of the publication."""
+        return self.told or (self.published.isoformat() if self.published else None)
 
-    def tick(self, found: Found | None) -> None:
+    def tick(self, found: Found) -> None:
         """Keep a date for the sentences that follow, if it is news and not background."""
-        first = edtf.bounds(found.date)[0] if found else None
+        first = edtf.bounds(found.date)[0]
         if first is None or self.published is None:
             return
         age = (self.published - first).days
         if age < 0:
             self.coming = found.date
         elif age <= _CURRENT and edtf.precision(found.date) == "day":
-            self.current = found.date
+            self.told = max(self.told or "", found.date)
 
     def date_of(
         self, text: str, act: Predicate, sentence: tuple[int, int], language: str

@@ -131,8 +131,8 @@ class _Article:
         bound = bind(self.text, dates, acts, self.language)
         if not bound and not is_denied:
             bound = unnamed_act(dates, acts, len({actor.code for actor in named}))
-        for item in bound:
-            self.clock.tick(item.date)
+        for found in dates:
+            self.clock.tick(found)
         if not self.clock.current:
             return bound
         if inside:
