@@ -21,7 +21,7 @@ def shortened(label: str, longest: int = LONGEST_LABEL) -> str:
     if len(label) <= longest:
         return label
     cut = label[: longest - 1]
-    at_word = cut.rsplit(" ", 1)[0]
+    at_word = cut if label[longest - 1] == " " else cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > longest // 2 else cut).rstrip(" ,;:") + "…"
 
 
