@@ -64,7 +64,7 @@ def tag_regions(
     rows: list[dict[str, Any]] = []
     crowded: list[str] = []
     for article_id, title, text in article_texts(articles):
-        tags = salience.tag(mentions_in(title, text, forms), word_count=text.count(" ") + 1)
+        tags = salience.tag(mentions_in(title, text, forms), text=text)
         rows += (_row(article_id, tag, regions[tag.region_id]) for tag in tags)
         if len(tags) > TOO_MANY_REGIONS:
             crowded.append(str(article_id))

@@ -60,6 +60,7 @@ def test_transnistria_belongs_to_no_group_of_the_menu():
         ("The Baltics leave the grid", "Poland helps.", {"EST", "LVA", "LTU"}),
         ("Russia-led bloc meets in autumn", "Kyrgyzstan is host. " * 5, {"KGZ"}),
         (None, "Moldova votes. " * 3 + "Moscow watches.", {"MDA"}),
+        ("Anglers meet", "TALLINN, Estonia (AP) -- " + "Latvia, Latvia. " * 2, {"LVA"}),
         (None, "", set()),
     ],
 )
