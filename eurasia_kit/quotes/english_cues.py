@@ -48,15 +48,34 @@ def cue_before(setting: Setting) -> Found | None:
 
 
 def as_said(setting: Setting) -> Found | None:
-    """As Petrova puts it, the plan is “…”."""
+    """As Petrova puts it, the plan is “…”; the plan is “…,” as Petrova said."""
     words = setting.words
-    phrase = phrase_from(words, 1) if words[0].form == "as" else None
-    if phrase is None or not is_finite_cue(words, phrase.last) or phrase.last >= setting.at:
-        return None
-    after = phrase.last + (2 if form_at(words, phrase.last + 1) == "it" else 1)
-    if kind_at(words, after) != "comma":
-        return None
-    return by_cue("as_said", words, phrase, phrase.last)
+    for i, word in enumerate(words):
+        is_behind = i > setting.at and kind_at(words, i - 1) in ("comma", "stop")
+        if word.form != "as" or not (i == 0 or is_behind):
+            continue
+        phrase = phrase_from(words, i + 1)
+        if phrase is None or not is_finite_cue(words, phrase.last):
+            continue
+        after = phrase.last + (2 if form_at(words, phrase.last + 1) == "it" else 1)
+        if is_behind or (phrase.last < setting.at and kind_at(words, after) == "comma"):
+            return by_cue("as_said", words, phrase, phrase.last)
+    return None
+
+
+def in_words(setting: Setting) -> Found | None:
+    """Read: the plan is, in her words, “…”; in the words of Petrova."""
+    words = setting.words
+    for i in range(len(words) - 2):
+        if words[i].form != "in" or words[i + 1].kind != "determiner":
+            continue
+        if words[i + 2].form not in ("words", "view", "opinion", "phrase", "account"):
+            continue
+        if words[i + 1].form in ("his", "her", "their"):
+            return by_cue("in_words", words, Phrase(i + 1, i + 2, "pronoun"), i + 2)
+        if form_at(words, i + 3) == "of":
+            return by_cue("in_words", words, phrase_from(words, i + 4), i + 2)
+    return None
 
 
 def noun_cue(setting: Setting) -> Found | None:
@@ -95,7 +114,8 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
         if phrase is None:
             continue
         found = by_cue(rule, words, phrase, i)
-        if inner or i == setting.at - 1 or not is_complement(words, phrase):
+        is_own = i == setting.at - 1 or words[i].form.endswith("ing")
+        if inner or is_own or not is_complement(words, phrase):
             return found
         inner = found
     return inner

@@ -12,7 +12,8 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
-from eurasia_kit.quotes.english_words import nouns, speech_verbs
+from eurasia_kit.quotes.english_phrases import phrase_before, phrase_from
+from eurasia_kit.quotes.english_words import Word, nouns, read_words, speech_verbs
 from eurasia_kit.text import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
@@ -147,6 +148,8 @@ class Names:
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
         if is_initial or naming.words[0] in _genders() or naming.words[-1] in self._speaking:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
+        if len(naming.words) > 1 and self._role_before(naming):
+            return True
         if _titles_gender(naming.title) or (naming.title and naming.title not in _ADJECTIVES):
             return True
         after = self.article.text[naming.end : naming.end + 12]
@@ -184,17 +187,42 @@ class Names:
         if naming.title:
             person.gender = _titles_gender(naming.title) or person.gender
         if len(naming.words) > 1 or naming.title not in _COURTESY:
-            after = _APPOSITION.match(self.article.masked, naming.end)
-            parts = (self._role_before(naming), after[1] if after else "")
+            parts = (self._role_before(naming), self._role_after(naming))
             person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
 
     def _role_before(self, naming: Naming) -> str:
         """Return the title or noun in front of a name: "Secretary", "the deputy minister, "."""
+        start = naming.start - len(naming.title) - bool(naming.title)
+        window = max(0, start - 90)
+        words = read_words(self.article.masked, window, start)[window > 0 :]
         if naming.title and naming.title not in _COURTESY:
-            return naming.title
-        found = _NOUN_BEFORE.search(self.article.masked, max(0, naming.start - 80), naming.start)
-        is_role = found and found[1].split()[-1].lower() in nouns("person")
-        return found[1] if found and is_role else ""
+            is_split = bool(words[1:]) and words[-1].form == "of"
+            office = self._text(words[-2:-1]) if is_split else ""
+            return f"{office} of {naming.title}" if _is_title(office) else naming.title
+        is_apposition = bool(words) and words[-1].kind == "comma"
+        words = words[:-1] if is_apposition else words
+        phrase = phrase_before(words, len(words))
+        if phrase is None or phrase.kind == "pronoun":
+            return ""
+        links = [i for i in range(phrase.first, phrase.last) if words[i].kind == "preposition"]
+        first = phrase.first if is_apposition or not links else links[-1] + 1
+        role = words[first : phrase.last]
+        return self._text(role) if any(word.form in nouns("person") for word in role) else ""
+
+    def _role_after(self, naming: Naming) -> str:
+        """Return the apposition behind a name: ", the trade minister, "."""
+        found = _APPOSITION.match(self.article.masked, naming.end)
+        words = read_words(self.article.masked, *found.span(1)) if found else []
+        phrase = phrase_from(words, 0)
+        if phrase is None or phrase.kind == "pronoun":
+            return ""
+        links = [i for i in range(1, phrase.last) if words[i].kind == "preposition"]
+        head = words[(links[0] if links else phrase.last) - 1].form
+        is_role = words[0].kind == "determiner" or head in nouns("person")
+        return self._text(words) if is_role else ""
+
+    def _text(self, words: list[Word]) -> str:
+        return self.article.text[words[0].start : words[-1].end] if words else ""
 
     def _known(self, naming: Naming) -> Person | None:
         """Return the person of a shorter or misspelt name."""
@@ -251,9 +279,6 @@ _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too 
 _GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 _ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
-_NOUN_BEFORE = re.compile(
-    r"((?:(?:[Tt]he |[A-Z][\w.’'-]*[’']s? )?(?:[a-z][\w-]* ){0,4}[a-z][\w-]*)),? $"
-)
 _NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
 

@@ -30,7 +30,9 @@ def kind_of(words: list[Word], first: int, last: int) -> str:
     head_end = next(
         (i for i in range(first, last) if words[i].kind == "preposition" and i > first), last
     )
-    return "name" if words[head_end - 1].kind == "name" else "nominal"
+    head = words[head_end - 1]
+    is_office = words[first].kind == "determiner" and head.form in nouns("person")
+    return "name" if head.kind == "name" and not is_office else "nominal"
 
 
 def phrase_from(words: list[Word], first: int) -> Phrase | None:
@@ -149,7 +151,7 @@ def _main_start(words: list[Word], first: int, end: int) -> int:
     for position in range(first + 1, end):
         word, before = words[position], words[position - 1]
         is_new = word.kind in ("determiner", "pronoun") and before.kind not in (
-            "preposition", "determiner", "adverb", "number"
+            "preposition", "determiner", "adverb"
         )  # fmt: skip
         is_new |= before.kind == "time" and word.kind in ("name", "determiner", "pronoun")
         is_new |= word.kind == "pronoun" and position == end - 1

@@ -8,6 +8,7 @@ tag_subject_first   “…,” Anna Petrova, the minister, said
 tag_without_verb    “…,” Petrova in a speech
 cue_inverted        In other words, explained Anna Petrova: “…”
 as_said             As Petrova puts it, the plan is “…”
+in_words            The plan is, in her words, “…”
 cue_before          Petrova said that the plan was “…”
 according_to        The plan is “…,” according to Anna Petrova
 cue_after           The “…” plan is good, Petrova said
@@ -23,6 +24,7 @@ from eurasia_kit.quotes.english_cues import (
     cue_after,
     cue_before,
     cue_inverted,
+    in_words,
     noun_cue,
     weak_cue_before,
 )
@@ -61,6 +63,7 @@ RULES = {
         tag_without_verb,
         cue_inverted,
         as_said,
+        in_words,
         cue_before,
         according_to,
         cue_after,
@@ -71,6 +74,7 @@ RULES = {
     "partial": (
         cue_inverted,
         as_said,
+        in_words,
         cue_before,
         according_to,
         tag_verb_first,

@@ -14,7 +14,6 @@ from eurasia_kit.text import Span
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _BODIES = {"it", "its", "they", "their"}
 _SENTENCES_BACK = 6
-_WORD = re.compile("[A-Za-z’']+")
 _POSSESSIVE = re.compile("(?:his|her|their|its|our|my|your) ", re.IGNORECASE)
 _ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
 
@@ -39,6 +38,9 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
     if kind == "pronoun":
         return _pronoun(names, words[0].form, mention[0], earlier)
     naming = names.naming_at((mention[0], _core_end(words)))
+    if not (naming and naming.person):
+        whole = names.naming_at(mention)  # "Secretary of State Anna Petrova"
+        naming = whole if whole and whole.person and whole.end == words[-1].end else naming
     if kind == "name" and naming and naming.person:
         return naming.person.full_name, _role(naming.person)
     if kind == "name" and naming:
@@ -66,7 +68,8 @@ def _body(text: str) -> str | None:
 
 def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Speaker:
     if form in _GENDERS:
-        person = _last_person(names, _GENDERS[form], offset, earlier)
+        is_object = form == "him"  # "Interfax quoted him": he is not in his own sentence
+        person = _last_person(names, _GENDERS[form], offset, earlier, is_object=is_object)
         return (person.full_name, _role(person)) if person else (None, None)
     if form in _BODIES:
         return _last_body(names, offset)
@@ -87,18 +90,21 @@ def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
     return who_is(names, (words[phrase.first].start, words[phrase.last - 1].end), earlier)
 
 
-def _last_person(names: Names, gender: str, offset: int, earlier: list[Quote]) -> Person | None:
+def _last_person(
+    names: Names, gender: str, offset: int, earlier: list[Quote], *, is_object: bool = False
+) -> Person | None:
     """Return whom "he" or "she" means: the first fitting person of the nearest sentence.
 
     A sentence that begins with the same pronoun speaks of somebody before it.
     """
     said = [quote.mention for quote in earlier if quote.mention]
-    for start, end in names.article.sentences_before(offset, _SENTENCES_BACK):
+    sentences = names.article.sentences_before(offset, _SENTENCES_BACK + 1)
+    for start, end in sentences[is_object:]:
         fitting = [
             naming for naming in names.between(start, min(end, offset))
             if naming.person and (not gender or naming.person.gender in ("", gender))
         ]  # fmt: skip
-        if end <= offset and _begins_with_pronoun(names, start, gender):
+        if end <= offset and _begins_with_pronoun(names, start, end, gender):
             continue
         person = _described(names, start, min(end, offset), gender)
         if person:
@@ -124,9 +130,10 @@ def _described(names: Names, start: int, end: int, gender: str) -> Person | None
     return person if person and person.gender in ("", gender) else None
 
 
-def _begins_with_pronoun(names: Names, start: int, gender: str) -> bool:
-    words = _WORD.findall(names.article.masked, start, start + 40)[:2]
-    return any(_GENDERS.get(word.lower()) == gender for word in words)
+def _begins_with_pronoun(names: Names, start: int, end: int, gender: str) -> bool:
+    words = read_words(names.article.masked, start, min(end, start + 60))
+    phrase = first_phrase(words, len(words))
+    return phrase is not None and _GENDERS.get(words[phrase.first].form) == gender
 
 
 def _covers(span: Span, offset: int) -> bool:
@@ -162,7 +169,9 @@ def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote
     head = core[-1].form
     if words[0].form == "the" and head in nouns("person"):
         person = _person_with_role(names, core, mention[0])
-        person = person or _last_person(names, "", mention[0], earlier)
+        is_vague = head not in _offices() or not any(word.is_capital for word in core)
+        if person is None and is_vague:
+            person = _last_person(names, "", mention[0], earlier)
         return (person.full_name, _role(person)) if person else (None, None)
     is_body = words[0].form == "the" and head in nouns("body")
     has_name = any(word.kind == "name" for word in words)
@@ -170,15 +179,30 @@ def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote
 
 
 def _person_with_role(names: Names, core: list[Word], offset: int) -> Person | None:
+    """Return the last person with this office: "the foreign minister" is no prime minister."""
     head = core[-1].form
+    wanted = {head} | {word.form for word in core if word.form in _office_words()}
     for naming in reversed(names.before(offset)):
         person = naming.person
-        if person and any(head in _role_text(role) for role in person.roles):
+        if person and any(wanted <= _role_text(role) for role in person.roles):
             return person
     return None
 
 
+@cache
+def _office_words() -> frozenset[str]:
+    """Return the words that tell one office from another: foreign, defense, deputy, prime."""
+    return frozenset(row["form"].lower() for row in lexicon.rows("titles_en"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the offices, which a person must have to be meant by them."""
+    roles = (row["role"].split() for row in lexicon.rows("titles_en") if row["role"])
+    return frozenset(words[-1] for words in roles)
+
+
 def _role_text(role: str) -> set[str]:
     words = re.findall(r"[\w.'-]+", role)
-    known = [_role_words().get(word, word) for word in words]
+    known = [f"{word} {_role_words().get(word, word)}" for word in words]
     return {part for word in known for part in word.lower().split()}

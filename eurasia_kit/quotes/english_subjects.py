@@ -68,6 +68,8 @@ def _is_adjunct(words: list[Word], phrase: Phrase) -> bool:
 
 def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
     """Return the subject of "…, with the spokesman saying", else that of the clause."""
+    if verb > 1 and words[verb - 1].form == "as":
+        return _quoted_person(words, verb - 1)
     phrase = phrase_before(words, verb)
     if phrase and phrase.first:
         before = words[phrase.first - 1]
@@ -75,6 +77,16 @@ def _subject_of_participle(words: list[Word], verb: int) -> Phrase | None:
         if before.form == "with" or is_absolute:
             return phrase
     return clause_subject(words, verb)
+
+
+def _quoted_person(words: list[Word], position: int) -> Phrase | None:
+    """Return who is "quoted (by an agency) as saying", or whom an agency "quoted … as saying"."""
+    if words[position - 1].kind in ("cue", "verb"):
+        return subject_of(words, position - 1)
+    phrase = phrase_before(words, position)
+    if phrase and phrase.first > 1 and words[phrase.first - 1].form == "by":
+        return subject_of(words, phrase.first - 2)
+    return phrase
 
 
 def _before_verb_group(words: list[Word], verb: int) -> int:
@@ -218,6 +230,10 @@ def first_phrase(words: list[Word], before: int) -> Phrase | None:
     position = 0
     while position < before:
         kind = words[position].kind
+        after = _past_time(words, position)
+        if after > position:
+            position = after
+            continue
         if kind in ("preposition", "subordinator") or words[position].form.endswith("ing"):
             commas = [i for i in range(position, before) if words[i].kind == "comma"]
             if not commas:
@@ -229,3 +245,12 @@ def first_phrase(words: list[Word], before: int) -> Phrase | None:
             return phrase
         position += 1
     return None
+
+
+def _past_time(words: list[Word], position: int) -> int:
+    """Return the word after "On June 16", "Last week": a time needs no comma after it."""
+    end = position + (words[position].kind == "preposition")
+    while end < len(words) and words[end].kind in ("time", "number", "adverb"):
+        end += 1
+    is_time = any(word.kind == "time" for word in words[position:end])
+    return end if is_time else position

@@ -10,7 +10,7 @@ from eurasia_kit.quotes.english_setting import (
     kind_at,
     span_of,
 )
-from eurasia_kit.quotes.english_words import Word
+from eurasia_kit.quotes.english_words import Word, speech_verbs
 
 
 def tag_verb_first(setting: Setting) -> Found | None:
@@ -18,7 +18,7 @@ def tag_verb_first(setting: Setting) -> Found | None:
     words, after = setting.words, setting.after
     while after < len(words) and words[after].kind == "adverb":
         after += 1
-    if not is_finite_cue(words, after):
+    if not is_finite_cue(words, after) or not _is_saying(setting, after):
         return None
     phrase = phrase_from(words, after + 1)
     return by_cue("tag_verb_first", words, phrase and _with_name(words, phrase), after)
@@ -43,9 +43,17 @@ def tag_subject_first(setting: Setting) -> Found | None:
     if phrase is None:
         return None
     verb = verb_after(words, phrase.last)
-    if verb is None or _reports_the_next(words, setting.at, verb):
+    if verb is None or not _is_saying(setting, verb) or _reports_the_next(words, setting.at, verb):
         return None
     return by_cue("tag_subject_first", words, _with_name(words, phrase), verb)
+
+
+def _is_saying(setting: Setting, verb: int) -> bool:
+    """Tell "said" from "gave": without a comma before it a verb of doing goes on with a title."""
+    words = setting.words
+    if setting.last_character in ",?!" or not is_cue(words, verb):
+        return True
+    return speech_verbs()[words[verb].form][1] in ("say", "judge")
 
 
 def _reports_the_next(words: list[Word], at: int, verb: int) -> bool:
