@@ -45,11 +45,11 @@ def test_a_blank_line_always_ends_a_sentence():
         ("Қазақстан Республикасының Президенті Астанада кездесу өткізді.", "und"),
         ("Cumhurbaşkanı görüşmelerin ardından açıklamalarda bulundu, dışişleri de.", "und"),
         (
-            "Die Minister sprachen heute in Berlin und wollen sich im Herbst noch einmal treffen.",
+            "Die Minister sprachen heute in Berlin und wollen sich im Herbst wieder treffen.",
             "und",
         ),
         (
-            "Vazirlar bugun Toshkentda uchrashdi va kuzda yana bir marta bu yerda uchrashishga kelishdi.",
+            "Vazirlar bugun Toshkentda uchrashdi va kuzda yana bir marta bu yerda gapirishadi.",
             "und",
         ),
         ("Министърът разговаря днес в София и каза, че ще се срещнат отново през есента.", "und"),

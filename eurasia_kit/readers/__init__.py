@@ -22,6 +22,7 @@ _HTML = re.compile(
     r"<!doctype\s+html|<html\b|<head\b|<body\b|<article\b|<div\b|<p\b|<meta\b", re.IGNORECASE
 )
 _MHTML = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.MULTILINE)
+_BROKEN_JSON = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{])')
 _XML = re.compile(r"\s*<\?xml\b")
 _LARGEST_TEXT = 20_000_000
 
@@ -151,6 +152,8 @@ def _text_form(text: str, name: str) -> str:
         return "json"
     if suffix in (".jsonl", ".ndjson") or _is_json_lines(text):
         return "json_lines"
+    if _BROKEN_JSON.match(head):
+        return "json"
     is_marked_up = begin == "<" or len(_HTML.findall(head)) >= 3
     if _XML.match(head) and not _HTML.search(head):
         return "xml"

@@ -121,7 +121,7 @@ def _byline_follows(lines: list[Line], position: int) -> bool:
 def _first_sentence(lines: list[Line]) -> int:
     """Return the position of the first line that closes like a sentence, behind a title."""
     for position, line in enumerate(lines):
-        if line.text.rstrip().endswith((".", "!", "…")) and len(line.text.split()) >= 4:
+        if line.text.rstrip().endswith((".", "!", "…")) and len(line.text.split()) >= 3:
             return position
     return len(lines)
 

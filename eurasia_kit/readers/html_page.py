@@ -19,7 +19,7 @@ from eurasia_kit.encoding import decode, normalise
 from eurasia_kit.published import read_date
 from eurasia_kit.readers.metadata import page_fields
 from eurasia_kit.readers.record import Record, refused
-from eurasia_kit.readers.text_copy import listing_of, read_page
+from eurasia_kit.readers.text_copy import listing_of, nonblank_lines, read_page
 from eurasia_kit.readers.visible import PageLine, page_lines, parse_page
 from eurasia_kit.sites import site_fields
 from eurasia_kit.sites.byline import read_byline
@@ -36,6 +36,8 @@ _INLINE_DATA = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s]{100,}")
 _DATE_SETTINGS = {"extensive_search": False, "original_date": True}
 # Browsers and SingleFile write into a saved page where it came from.
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|SingleFile\s+url:\s*(\S+)")
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>?")
 _SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 # trafilatura warns about each page it cannot read; the load report says it with the next step.
@@ -55,7 +57,9 @@ def read_html(text: str, *, url: str | None = None) -> list[Record]:
     tree = parse_page(text)
     visible = page_lines(tree) if tree is not None else []
     lines = [one.line for one in visible]
-    if not lines or (any(True for _ in tree.iter("pre")) and _is_preformatted(tree)):
+    if tree is None or not lines:
+        return [_renamed(read_page(_bare_lines(text)))]
+    if _is_preformatted(tree):
         return [_renamed(read_page(lines))]
     saved_from = _SAVED_FROM.search(text[:3000])
     url = url or (saved_from[1] or saved_from[2] if saved_from else None)
@@ -81,6 +85,11 @@ def _part_text(part: EmailMessage) -> str:
     return decode(payload).text if isinstance(payload, bytes) else ""
 
 
+def _bare_lines(text: str) -> list[Line]:
+    """Return the lines between the tags of a page that no parser takes, if nested too deep."""
+    return nonblank_lines(_TAG.sub("\n", _SCRIPT.sub("\n", text)))
+
+
 def _renamed(record: Record) -> Record:
     record.reader = READER
     return record
@@ -88,6 +97,8 @@ def _renamed(record: Record) -> Record:
 
 def _is_preformatted(tree: etree._Element) -> bool:
     """Say whether most of the text stands in ``pre``: a text copy in an HTML file."""
+    if tree.find(".//pre") is None:
+        return False
     inside = sum(len("".join(element.itertext())) for element in tree.iter("pre"))
     return inside > 0.7 * len("".join(tree.itertext()))
 

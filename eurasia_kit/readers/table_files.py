@@ -13,11 +13,15 @@ _LISTS = ("items", "articles", "results", "data", "hits", "records", "response",
 
 
 class Row(NamedTuple):
-    """One row of a table file: its place, its cells by column, or why it could not be read."""
+    """One row of a table file: its place, its cells by column, or why it could not be read.
+
+    ``length`` counts the characters of a row that could not be read.
+    """
 
     item: str
     cells: dict[str, Any]
     problem: str | None = None
+    length: int = 0
 
 
 def read_csv(text: str) -> Iterator[Row]:
@@ -36,12 +40,13 @@ def read_csv(text: str) -> Iterator[Row]:
             yield Row(f"row {number}", {}, f"The row breaks the CSV form ({error}).")
             continue
         if any(cell.strip() for cell in row):
+            cells = dict(zip(header, row, strict=False))
             problem = None
             if len(row) > len(header):
                 problem = (
                     f"The row has {len(row)} cells, the header {len(header)}; check its quotes."
                 )
-            yield Row(f"row {number}", dict(zip(header, row, strict=False)), problem)
+            yield Row(f"row {number}", cells, problem, sum(map(len, row)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -85,14 +90,15 @@ def read_json_lines(text: str) -> Iterator[Row]:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield Row(
-                f"line {number}", {}, f"The line is no JSON ({_place(error)}); it is left out."
-            )
+            problem = f"The line is no JSON ({_place(error)}); it is left out."
+            yield Row(f"line {number}", {}, problem, len(line))
             continue
         if isinstance(value, dict):
             yield Row(f"line {number}", flat(value))
         else:
-            yield Row(f"line {number}", {}, "The line is no JSON object; it is left out.")
+            yield Row(
+                f"line {number}", {}, "The line is no JSON object; it is left out.", len(line)
+            )
 
 
 def _place(error: Exception) -> str:
@@ -106,7 +112,8 @@ def read_json(text: str) -> Iterator[Row]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        yield Row("file", {}, f"The file is no JSON ({_place(error)}). Export it again.")
+        problem = f"The file is no JSON ({_place(error)}). Export it again."
+        yield Row("file", {}, problem, len(text))
         return
     for number, one in enumerate(_items(value), 1):
         if isinstance(one, dict):

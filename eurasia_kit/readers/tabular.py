@@ -95,7 +95,7 @@ def _record(
     row: Row, places: Mapping[str, list[str]], published: Published | None, reader: str
 ) -> Record:
     if row.problem:
-        return refused(reader, "failed", row.problem, item=row.item)
+        return refused(reader, "failed", row.problem, item=row.item, characters_read=row.length)
     raw = _first(row.cells, places.get("text", []))
     abstract = "" if raw else _first(row.cells, places.get("abstract", []))
     text = _text_of_cell(raw or abstract)

@@ -77,7 +77,7 @@ def parse_page(text: str) -> etree._Element | None:
     """Return the tree of a page, or ``None`` if there is none; nothing is fetched."""
     # The plain parser of lxml: its HTML classes cost as much again as all other work on lines.
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
