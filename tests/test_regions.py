@@ -1,15 +1,12 @@
 """Regions: counts, offsets, and what an article is about."""
 
 import json
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from eurasia_kit import check_table, tag_regions
+from eurasia_kit import check_table, find_organisations, tag_regions
 from eurasia_kit.tables import TableError
-
-SHARED = Path(__file__).parents[1].parent / "shared" / "pages"
 
 
 def tags(text, title=None, **arguments):
@@ -108,16 +105,15 @@ def test_a_new_region_of_a_user_has_its_name_and_group():
     assert (tag["region"], tag["group"]) == ("Adjara", "Caucasus")
 
 
-def test_the_saved_page_names_what_its_gold_record_says():
-    """The sample article: exactly these regions, about at most two, and never the others."""
-    gold_file = SHARED / "eurasianet-2014-04-24.gold.json"
-    if not gold_file.is_file():
-        pytest.skip("the gold record of the sample page is not on this computer")
-    gold = json.loads(gold_file.read_text(encoding="utf-8"))
-    page = (SHARED / gold["file"]).read_text(encoding="utf-8")
+def test_the_saved_page_names_what_its_gold_record_says(shared):
+    """The sample article: exactly these regions and bodies, about at most two, no others."""
+    gold = json.loads((shared / "pages/eurasianet-2014-04-24.gold.json").read_text("utf-8"))
+    page = (shared / "pages" / gold["file"]).read_text(encoding="utf-8")
     text = page[page.index(gold["article"]["text_starts"]) :]
     text = text[: text.rindex(gold["article"]["text_ends"]) + len(gold["article"]["text_ends"])]
     found = tags(text, gold["article"]["title"])
     assert set(found.index) == set(gold["regions"]["named"])
     assert not set(found.index) & set(gold["regions"]["never"])
     assert set(found.index[found["is_about"]]) <= set(gold["regions"]["about_at_most"])
+    bodies = find_organisations(pd.DataFrame({"article_id": ["a"], "title": "", "text": [text]}))
+    assert set(bodies["organisation"]) == set(gold["organisations"])
