@@ -16,6 +16,8 @@ from eurasia_kit.quotes.english_phrases import phrase_before, phrase_from
 from eurasia_kit.quotes.english_words import Word, nouns, read_words, speech_verbs
 from eurasia_kit.text import Span
 
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PIECE = re.compile(r"[^ \xa0]+")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _NAME = rf"(?:[A-Z]\.(?:[A-Z]\.)*|{_CAPITAL})"
 _PARTICLE = r"(?:de|la|von|van|der|den|bin|al|el|del|di|da|ibn|ul)"
@@ -94,7 +96,7 @@ def find_namings(text: str) -> list[Naming]:
 
 
 def _naming(run: re.Match[str]) -> Naming | None:
-    pieces = [(found.start(), found[0]) for found in re.finditer(r"[^ \xa0]+", run[0])]
+    pieces = [(found.start(), found[0]) for found in _PIECE.finditer(run[0])]
     position = run.start()
     while pieces and pieces[0][1].lower().split("’")[0].split("'")[0] in _function_words():
         pieces.pop(0)
@@ -106,7 +108,7 @@ def _naming(run: re.Match[str]) -> Naming | None:
     if not pieces:
         return None
     words = [word for _, word in pieces]
-    words[-1] = re.sub(r"[’']s?$", "", words[-1])
+    words[-1] = _POSSESSIVE.sub("", words[-1])
     start = position + pieces[0][0]
     end = position + pieces[-1][0] + len(words[-1])
     return Naming(start, end, title, words) if words[-1] else None
@@ -186,13 +188,15 @@ class Names:
             person.title = person.title or naming.title
         if naming.title:
             person.gender = _titles_gender(naming.title) or person.gender
-        if len(naming.words) > 1 or naming.title not in _COURTESY:
+        if len(person.roles) < _ROLES and (len(naming.words) > 1 or naming.title not in _COURTESY):
             parts = (self._role_before(naming), self._role_after(naming))
             person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
 
     def _role_before(self, naming: Naming) -> str:
         """Return the title or noun in front of a name: "Secretary", "the deputy minister, "."""
         start = naming.start - len(naming.title) - bool(naming.title)
+        if not naming.title and not self._follows_noun(start):
+            return ""
         window = max(0, start - 90)
         words = read_words(self.article.masked, window, start)[window > 0 :]
         if naming.title and naming.title not in _COURTESY:
@@ -208,6 +212,13 @@ class Names:
         first = phrase.first if is_apposition or not links else links[-1] + 1
         role = words[first : phrase.last]
         return self._text(role) if any(word.form in nouns("person") for word in role) else ""
+
+    def _follows_noun(self, start: int) -> bool:
+        """Tell quickly whether a comma or the noun of a person stands before."""
+        before = _WORD_BEFORE.search(self.article.masked, max(0, start - 20), start)
+        if before is None:
+            return self.article.masked[max(0, start - 2) : start] == ", "
+        return before[1] in nouns("person")
 
     def _role_after(self, naming: Naming) -> str:
         """Return the apposition behind a name: ", the trade minister, "."""
@@ -276,6 +287,7 @@ class Names:
 _COURTESY = {"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", ""}
 _WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
 _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
+_ROLES = 3  # of one person; the longest is given
 _GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 _ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
