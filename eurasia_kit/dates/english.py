@@ -5,6 +5,7 @@ from eurasia_kit.dates.grammar import Rule, rule
 
 _OF_YEAR = "(?:,? (?:of )?<year>|,? (?:of )?<modifier> year| of <anaphor> year)"
 _OF_MONTH = "(?: of (?:<anaphor>|<modifier>) <unit>)"
+_STOP = "(?=[.,;:!?)]|$)"
 _WEEKDAY = r"(?:<weekday_any>\.?,? (?:the )?)?"
 _MONTH, _MONTH_2 = r"<month_any>(?:\.(?= ?[0-9]))?", r"<month_any_2>(?:\.(?= ?[0-9]))?"
 _PART = "(?:<part>(?: (?:the )?|-))?"
@@ -12,7 +13,7 @@ _TO = "(?:<dash>| to | through )"
 
 _FORMS = [
     ("<named_day>", resolve.named_day),
-    ("<year>-<two_digits>-<two_digits_2>", resolve.iso_day),
+    ("<year>[-/]<two_digits>[-/]<two_digits_2>", resolve.iso_day),
     (r"<two_digits>[./]<two_digits_2>[./]<year>", resolve.numeric_day),
     (r"<two_digits>\.<two_digits_2>\.<short_year>", resolve.numeric_day),
     (f"{_WEEKDAY}{_MONTH} <day>{_TO}{_MONTH_2} <day_2>{_OF_YEAR}?", resolve.days),
@@ -43,14 +44,16 @@ _FORMS = [
     ("<unit>", relative.weekend),
     ("(?:<part> )?<ordinal> <fraction>(?: of)?(?: <year>| (?:the )?<modifier> year)",
      resolve.fraction_of_year),
+    ("<ordinal> <fraction>(?! of)", resolve.fraction_of_year),
     ("<number> <unit> <ago>", relative.ago),
     ("<number> <unit> <later>", relative.later),
+    (f"(?:<number>|the) <unit> <neighbour>{_STOP}", relative.neighbour),
     ("<number> <unit> after", relative.came_after),
-    ("<through> <number> <unit>(?=[.,;!?]|$| time| from)", relative.through),
+    ("<through> <number> <unit>(?=[.,;!?]|$|['’]s? time| time| from)", relative.through),
     ("<anaphor> <unit>", relative.anaphor),
     ("(?:<part> )?(?:the )?<decade>['’]?s", resolve.decade),
     ("(?:<part> )?the <decade_word>", resolve.decade),
-    ("<year>[-–](?:<year_2>|<short_year>)", resolve.years),
+    ("<year>[-–/](?:<year_2>|<short_year>)", resolve.years),
     (f"{_PART}<year>", resolve.year),
 ]  # fmt: skip
 

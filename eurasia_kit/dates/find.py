@@ -26,9 +26,10 @@ _COUNTED_FROM_ANOTHER = {
     "came_after",
     "same_day",
     "day_of_named_month",
+    "neighbour",
 }
 _NAMED_AGAIN = {*_COUNTED_FROM_ANOTHER, "deictic"}
-_APPOSITION = re.compile(r",\s+(?:on\s+|во?\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r",\s+(?:[io]n\s+|во?\s+)?", re.IGNORECASE)
 _ABSOLUTE = ("year", "decade", "decade_word", "short_year", "named_day")
 
 
@@ -137,7 +138,8 @@ def _with_appositions(text: str, found: list[Found]) -> list[Found]:
     """Let the day that is put beside a counted one decide: "two days later, on 21 August"."""
     for place, (one, other) in enumerate(pairwise(found)):
         is_beside = _APPOSITION.fullmatch(text, one.end, other.start)
-        if one.rule in _NAMED_AGAIN and is_beside and edtf.precision(other.date) == "day":
+        is_as_fine = edtf.precision(other.date) in ("day", edtf.precision(one.date))
+        if one.rule in _NAMED_AGAIN and is_beside and is_as_fine and other.date:
             found[place] = replace(one, date=other.date)
     return found
 

@@ -61,9 +61,7 @@ def is_count_or_name(reading: Reading) -> bool:
     if _counted().match(reading.after) or re.match(r"[-‑]\w", reading.after):
         return True
     word = _LAST_WORD.search(before)
-    if not word:
-        return False
-    return _names_the_number(word[1], before)
+    return bool(word) and reading.language == "en" and _names_the_number(word[1], before)
 
 
 def _names_the_number(word: str, before: str) -> bool:

@@ -103,6 +103,12 @@ def later(reading: Reading) -> str | None:
     return _counted(reading, reading.number("number", 1) * reading.number("later", 1))
 
 
+def neighbour(reading: Reading) -> str | None:
+    """Read "the day before," and "two days after." of the date just named."""
+    count = reading.number("number", 1) * reading.number("neighbour")
+    return _counted(reading, count)
+
+
 def through(reading: Reading) -> str | None:
     """Read Через два дня; in two days."""
     if reading.language == "en" and reading.direction <= 0:

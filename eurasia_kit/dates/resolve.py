@@ -4,6 +4,7 @@ Every function takes a ``Reading`` and returns the value, ``None`` when nothing 
 calendar does not have it, and ``NO_DATE`` when the words are no date after all.
 """
 
+import re
 from datetime import date
 
 from eurasia_kit.dates import arithmetic, guards
@@ -168,8 +169,12 @@ def _shifted_season(reading: Reading, number: int, now: tuple[int, int]) -> str:
 def fraction_of_year(reading: Reading) -> str | None:
     """Read the first quarter of 2013; первое полугодие 2014 года."""
     number, year = reading.number("ordinal"), reading.year()
-    if year is None and reading.published and reading.value("fraction") == "quarter":
-        year = reading.published.year
+    if not any(reading.words.get(word) for word in ("year", "modifier", "anaphor")):
+        if reading.value("fraction") != "quarter" or not re.search(
+            r"\bin the $", reading.before, re.I
+        ):
+            return NO_DATE
+        year = reading.published.year if reading.published else None
     if year is None:
         return None
     if reading.value("fraction") == "quarter":
@@ -186,7 +191,7 @@ def decade(reading: Reading) -> str | None:
 
 def years(reading: Reading) -> str | None:
     """Read 2009-2011; 2013-14."""
-    if guards.is_count_or_name(reading):
+    if not reading.words.get("year_word") and guards.is_count_or_name(reading):
         return NO_DATE
     first = reading.number("year")
     last = reading.number("year_2") or first // 100 * 100 + reading.number("short_year")

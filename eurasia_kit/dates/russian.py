@@ -12,7 +12,7 @@ _AND = "(?:, | и | или | по | до )"
 
 _FORMS = [
     ("<named_day>", resolve.named_day),
-    ("<year>-<two_digits>-<two_digits_2>", resolve.iso_day),
+    ("<year>[-/]<two_digits>[-/]<two_digits_2>", resolve.iso_day),
     (r"<two_digits>[./]<two_digits_2>[./]<year>", resolve.numeric_day),
     (r"<two_digits>\.<two_digits_2>\.<short_year>", resolve.numeric_day),
     (f"{_WEEKDAY}<day> {_MONTH}{_TO}<day_2> <month_any_2>{_OF_YEAR}?", resolve.days),

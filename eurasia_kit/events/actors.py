@@ -1,8 +1,8 @@
 """Actors in texts: states, organisations, capitals as metonyms, office holders.
 
-One code system: the codes of ``find_places`` and ``find_organisations``, further states from
-``lexicon/actor_names.csv``, and for persons the body or state of ``data/people.csv``. What is
-named but does not act is left out: the city of a dateline, lists of members, foreign reporters.
+One code system: the codes of ``find_places`` and ``find_organisations``; further states and their
+leaders from ``lexicon/actor_names.csv``; for persons the body or state of ``data/people.csv``. What
+is named but does not act is left out: the city of a dateline, lists of members, foreign reporters.
 """
 
 import re
