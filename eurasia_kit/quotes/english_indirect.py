@@ -7,15 +7,18 @@ indirect_tag        *The plan was good*, Petrova said.
 indirect_according  *The plan was good*, according to Petrova. According to Petrova, *it was*.
 ==================  ==========================================================================
 
-One clause a sentence, the outermost. Sentences that only ask, deny or order are not read.
+One clause a sentence, the outermost. What somebody wants, asks or orders is not read.
 """
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import Article, Quote
 from eurasia_kit.quotes.english_phrases import Phrase, phrase_from
+from eurasia_kit.quotes.english_setting import form_at
 from eurasia_kit.quotes.english_subjects import is_passive, subject_of
 from eurasia_kit.quotes.english_words import Word, read_words, speech_verbs
 from eurasia_kit.text import Span, trimmed
 
+_CLOSING = tuple(",.!?\"”»'’")
 _FINITE = {"cue", "verb", "auxiliary"}
 
 
@@ -38,7 +41,10 @@ def _clause_of(article: Article, sentence: Span) -> Quote | None:
         found = rule(words)
         if found:
             name, phrase, (cue, cue_end), (first, last) = found
-            start, end = trimmed(article.text, words[first].start, words[last - 1].end)
+            end = words[last - 1].end
+            while words[last - 1].kind == "quote" and article.text[end : end + 1] in _CLOSING:
+                end += 1
+            start, end = trimmed(article.text, words[first].start, end)
             mention = words[phrase.first].start, words[phrase.last - 1].end
             span = words[cue].start, words[cue_end].end
             return Quote(start, end, "indirect", name, mention, span)
@@ -80,16 +86,19 @@ def _that_or_plain(words: list[Word]) -> Clause | None:
             first = listener.last if listener else first
         if first >= len(words):
             return None
-        name = "indirect_that" if words[first].form == "that" else "indirect_plain"
-        first += words[first].form == "that"
+        is_that = words[first].form == "that" and form_at(words, first + 1) != "day"
+        name = "indirect_that" if is_that else "indirect_plain"
+        first += is_that
         subject = subject_of(words, i)
-        if subject and (name == "indirect_that" or _begins_clause(words, first)):
+        if subject and (is_that or _is_plain_clause(words, i, first)):
             return _checked(name, words, subject, (i, i), (first, len(words)))
     return None
 
 
-def _begins_clause(words: list[Word], first: int) -> bool:
+def _is_plain_clause(words: list[Word], verb: int, first: int) -> bool:
     """Tell whether a subject with a finite verb begins here ("said the plan was")."""
+    if speech_verbs()[words[verb].form][0] not in lexicon.words("clause_verbs_en"):
+        return False
     phrase = phrase_from(words, first)
     if phrase is None or phrase.last >= len(words):
         return False
@@ -102,6 +111,8 @@ def _tag(words: list[Word]) -> Clause | None:
     if not commas or commas[-1] < 3:
         return None
     comma = commas[-1]
+    if words[comma - 1].kind == "quote":
+        return None  # the tag of a quotation
     phrase = phrase_from(words, comma + 1)
     if phrase and phrase.last < len(words) and _is_saying(words, phrase.last):
         return _checked("indirect_tag", words, phrase, (phrase.last, phrase.last), (0, comma))
@@ -124,6 +135,8 @@ def _checked(
 ) -> Clause | None:
     """Return the clause without its end marks, if it has a verb and begins with no quotation."""
     first, last = clause
+    while first < last and words[first].kind == "comma":
+        first += 1
     while last > first and words[last - 1].kind in ("stop", "comma", "colon", "close"):
         last -= 1
     kinds = {word.kind for word in words[first:last]}

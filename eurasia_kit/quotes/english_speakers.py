@@ -170,6 +170,7 @@ def _nominal(names: Names, words: list[Word], mention: Span, earlier: list[Quote
     if words[0].form == "the" and head in nouns("person"):
         person = _person_with_role(names, core, mention[0])
         is_vague = head not in _offices() or not any(word.is_capital for word in core)
+        is_vague &= end == words[-1].end  # not "the speaker of the senate"
         if person is None and is_vague:
             person = _last_person(names, "", mention[0], earlier)
         return (person.full_name, _role(person)) if person else (None, None)
