@@ -109,8 +109,15 @@ def _is_page_furniture(line: Line, publisher: str | None) -> bool:
 
 
 def _could_be_title(line: Line) -> bool:
-    text = line.text.strip()
-    return len(text.split()) >= 3 or len(text) >= 20
+    if _TEMPERATURE.match(line.text):
+        return False
+    return len(line.text.split()) >= 3 or len(line.text) >= 20
+
+
+def _could_be_lead(line: Line) -> bool:
+    """Say whether a line below the title is a sentence, not "today at 00:01"."""
+    is_closed = line.text.endswith((".", "!", "?", "…", "”", "»", '"'))
+    return is_closed or len(line.text.split()) >= 5
 
 
 def _byline_follows(lines: list[Line], position: int) -> bool:
@@ -159,7 +166,9 @@ def _choose_title(heading: Heading, above: list[Line]) -> None:
     index = _title_index(above)
     heading.title = above[index]
     _drop(heading, above[:index], "menu")
-    heading.lead = above[index + 1 :]
+    below = above[index + 1 :]
+    heading.lead = [line for line in below if _could_be_lead(line)]
+    _drop(heading, [line for line in below if not _could_be_lead(line)], "below the title")
 
 
 def _title_index(above: list[Line]) -> int:

@@ -162,10 +162,12 @@ def _without_repeats(body: list[Line], heading: Heading) -> tuple[list[Line], li
 
 def _fill(record: Record, heading: Heading, body: list[Line], publisher: str | None) -> None:
     published, source = heading.published, heading.date_source
-    dateline = None if published else read_dateline(body[0].text)
-    if dateline and dateline.published:
+    dateline = read_dateline(body[0].text)
+    if dateline and not publisher:
+        publisher = publisher_of_dateline(body[0].text, dateline.end)
+    if dateline and dateline.published and not published:
         published, source = dateline.published, "dateline"
-    elif dateline:
+    elif dateline and not published:
         record.warnings.append(
             f"The dateline {dateline.text!r} gives no year, so the article has no date. "
             "Pass dates={file: '2014-05-14'} to set it."
@@ -173,7 +175,7 @@ def _fill(record: Record, heading: Heading, body: list[Line], publisher: str | N
     record.fields = {
         "title": heading.title.text if heading.title else None,
         "authors": heading.authors,
-        "publisher": publisher or publisher_of_dateline(body[0].text),
+        "publisher": publisher,
         "published": published,
         "date_source": source,
         "text": "\n\n".join(line.text for line in body),

@@ -8,16 +8,19 @@ from eurasia_kit.sites.lines import contained, fold, line_kind
 
 _LONGEST = 140
 _LONGEST_DESK = 6  # words
-_PREFIX = re.compile(r"(?:By|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])")
+_PREFIX = re.compile(r"(?:By|by|BY|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])")
 _PART = re.compile(r"\s*(?:,|;|&|\||/|\band\b|(?<!\w)и(?!\w))\s*")
 _WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,4}}")
 _PLACE_BEHIND = re.compile(r"\s(?:in|for|from|в|для|из)\s")
 _EDGE = " \t,|–—-·•:;()"
 _AFTER = re.compile(r"[\s,|–—·•()-]*(?:[A-Z]{1,4})?[\s,|–—·•()-]*")
+# "MOSCOW, May 14. /TASS/.", "МОСКВА, 14 мая - РИА Новости.", "Moscow, 12 September:"
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w\s.'’-]{1,30}?),?\s(?P<date>\d{1,2}\s[^\W\d_]+|[^\W\d_]+\.?\s\d{1,2})"
-    r"(?P<year>,?\s(?:19|20)\d\d)?\s*(?:\([\w\s/'’-]{2,30}\)\s*[-–—]|[.:,]\s*/[\w\s-]{2,30}/|[.:]|[-–—]{1,2}\s)"
+    r"(?P<place>[^\W\d_a-zа-яё][\w'’-]{1,25}(?:\s[^\W\d_a-zа-яё][\w'’-]{1,25}){0,2})[.,]?\s"
+    r"(?P<date>\d{1,2}\s[^\W\d_]+|[^\W\d_]+\.?\s\d{1,2})"
+    r"(?P<year>,?\s(?:19|20)\d\d)?\s*(?:г\.\s*)?"
+    r"(?:\([\w\s/'’-]{2,30}\)\s*[-–—]|[.,]?\s*/[\w\s-]{2,30}/|[.:]\s|[-–—]{1,2}\s|,\s(?=[^\Wa-zа-яё]{3}))"
 )
 
 
@@ -42,6 +45,8 @@ def read_byline(text: str) -> Byline | None:
         names = read_names(text) if _PREFIX.match(text) else []
         return Byline(names, None) if names else None
     before = text[: published.start].strip(_EDGE)
+    if line_kind(fold(before)) == "update label":
+        return Byline([], None)
     after = text[published.end :].strip(_EDGE)
     authors = read_names(before) or _signed(before)
     late = _PREFIX.match(after[:1].upper() + after[1:])
@@ -80,20 +85,21 @@ def _signed(text: str) -> list[str]:
 
 
 class Dateline(NamedTuple):
-    """The dateline that opens an agency report: its words, its date if it has a year."""
+    """The dateline that opens an agency report: its words, its date if it has a year, its end."""
 
     text: str
     published: Published | None
+    end: int
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline at the beginning of a paragraph, or ``None``.
 
-    >>> read_dateline("MOSCOW, May 14. /TASS/. The sides met.")
-    Dateline(text='MOSCOW, May 14', published=None)
+    >>> read_dateline("MOSCOW, May 14. /TASS/. The sides met.").text
+    'MOSCOW, May 14'
     """
     found = _DATELINE.match(paragraph)
     if not found or not read_date(f"{found['date']} 2000"):
         return None
     words = paragraph[: found.end("year") if found["year"] else found.end("date")]
-    return Dateline(words, read_date(words) if found["year"] else None)
+    return Dateline(words, read_date(words) if found["year"] else None, len(words))

@@ -103,7 +103,7 @@ def is_biography(text: str, authors: Sequence[str], *, publisher: str | None = N
     True
     """
     folded = text.casefold().removeprefix("the ")
-    if len(text) > _LONGEST_BIOGRAPHY or any(word in folded for word in contained("not bio")):
+    if len(text) > _LONGEST_BIOGRAPHY or any(word in folded for word in contained("speech")):
         return False
     if any(folded.startswith(author.casefold()) for author in authors):
         return any(word in folded for word in contained("bio"))

@@ -5,14 +5,15 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from eurasia_kit import lexicon
-from eurasia_kit.sites.lines import Line, fold
+from eurasia_kit.sites.lines import Line
 
 _FOOTER = re.compile(
     r"(?P<before>[^©]{2,60}?)?\s*(?:copyright\s*)?(?:©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?)?"
     r"[\s,.]*(?P<after>[^.,|©]{2,60})?",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"[^.\n]{3,50}?[.,]?\s*[/(](?P<agency>[\w\s-]{2,30})[/)]")
+_EDGE = re.compile(r"^[\W_]+")
+_LONGEST_AGENCY = 40
 _NOT_A_NAME = re.compile(r"all rights|все права|copyright|\d{4}", re.IGNORECASE)
 
 
@@ -43,14 +44,15 @@ def _copyright_name(text: str) -> str | None:
     return None
 
 
-def publisher_of_dateline(paragraph: str) -> str | None:
-    """Return the agency that a dateline such as ``MOSCOW, May 14. /TASS/.`` names.
+def publisher_of_dateline(paragraph: str, end: int) -> str | None:
+    """Return the agency behind a dateline that ends at ``end``, if the lexicon knows it.
 
-    >>> publisher_of_dateline("MOSCOW, May 14. /TASS/. The sides met.")
+    >>> publisher_of_dateline("MOSCOW, May 14. /TASS/. The sides met.", 14)
     'TASS'
     """
-    found = _AGENCY.match(paragraph[:90])
-    return _names().get(fold(found["agency"])) if found else None
+    behind = _EDGE.sub("", paragraph[end : end + _LONGEST_AGENCY]).casefold()
+    found = [name for name in _names() if behind.startswith(name)]
+    return _names()[max(found, key=len)] if found else None
 
 
 def publisher_of_url(url: str) -> str | None:
