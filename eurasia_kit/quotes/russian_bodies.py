@@ -1,13 +1,14 @@
 """Noun phrases of Russian speakers: how far they reach, and a body's name in the nominative."""
 
 import re
+from bisect import bisect_left
 
 from eurasia_kit.quotes.russian_mentions import Mention, mention_at
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_words import Token
 from eurasia_kit.text import Span
 
-_FARTHEST = 2000  # words back to the full name of a body
+_FARTHEST = 20  # mentions of a body back to the one with its full name
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # МИДе
 _QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")  # компании «Заря»
 _GENITIVE = re.compile("(?:[аяыиуюей]|[оеё]в|[ое]го|[ыи]х|ом|ью)$")
@@ -79,12 +80,12 @@ def _fuller(reading: Reading, mention: Mention) -> Mention | None:
         return None
     if extent(reading, mention) != (mention.start, mention.end):
         return None
-    for index in range(mention.first - 1, max(mention.first - _FARTHEST, -1), -1):
-        other = reading.tokens[index].role
-        if other is not None and other.lemma == role.lemma:
-            earlier = mention_at(reading, index)
-            if earlier and earlier.kind == mention.kind and _has_name(reading, earlier):
-                return earlier
+    places = reading.places_of[role.lemma]
+    here = bisect_left(places, mention.first)
+    for index in reversed(places[max(0, here - _FARTHEST) : here]):
+        earlier = mention_at(reading, index)
+        if earlier and earlier.kind == mention.kind and _has_name(reading, earlier):
+            return earlier
     return None
 
 

@@ -22,6 +22,8 @@ from eurasia_kit.russian_cases import (
 )
 from eurasia_kit.transliteration import similarity
 
+_NEAREST = 50  # persons of one surname that are still told apart
+
 
 @dataclass(slots=True)
 class Person:
@@ -84,7 +86,7 @@ class Persons:
     def _bearer(self, name: Name) -> Person | None:
         """Return the person who bears a name: a surname goes before a first name."""
         last = name.words[0] if PATRONYMIC.search(name.words[-1]) else name.words[-1]
-        near = [one for stem in name_stems(last) for one in self._by_stem.get(stem, [])]
+        near = [one for stem in name_stems(last) for one in self._by_stem.get(stem, [])[-_NEAREST:]]
         if name.is_full and last == name.words[-1]:
             return next((one for one in near if _is_one(one.names[0].words, name.words)), None)
         surname = [one for one in near if is_same_name(one.names[0].words[-1], name.words[0])]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ class Reading:
     name_at: dict[int, Name]  # index of its first token -> name
     name_to: dict[int, Name]  # index of its last token -> name
     inserts: dict[int, Span]
+    places_of: dict[str, list[int]]  # noun of a role -> indices of its tokens
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the indices of the words inside a span."""
@@ -90,6 +92,10 @@ def read_russian(article: Article) -> Reading:
         for line in lines(masked, start, end)
         for sentence in sentences(masked, *line)
     ]
+    places_of: dict[str, list[int]] = defaultdict(list)
+    for index, token in enumerate(tokens):
+        if token.role is not None:
+            places_of[token.role.lemma].append(index)
     return Reading(
         text=article.text,
         masked=masked,
@@ -100,6 +106,7 @@ def read_russian(article: Article) -> Reading:
         name_at={name.first: name for name in names},
         name_to={name.last: name for name in names},
         inserts=inserts,
+        places_of=places_of,
     )
 
 
