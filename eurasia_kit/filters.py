@@ -113,7 +113,7 @@ def filter_articles(
     if organisations is not None:
         ids, codes = _of_organisations(articles, organisations, organisation_table)
         keep &= articles["article_id"].isin(ids)
-        asked.append(f"naming {' or '.join(codes)}")
+        asked.append(f"naming {' or '.join(codes) or 'no organisation'}")
     if query is not None:
         keep &= _fits_query(articles, query)
         asked.append(f"title or text has {describe_query(query)}")

@@ -26,7 +26,7 @@ _CLOSED = re.compile(
     r"(?:,\s\w+)*(?:,?\s(?:and|or)\s\w+)?\s*"
     r"(?:$|[.;:!?)\]»”\"—–]|,(?! [A-Z])|\s(?:on|as|but|with|than|at|in|for|by|when|because|while|"
     r"rather|only|instead|to|into|during|before|after|is|are|was|were|will|can|has|have|had|from|"
-    r"begins?|и|или|а|но)\b)"
+    r"begins?)\b)"
 )
 #: Other languages before one: "in Uzbek, Tajik and ...".
 _LISTED = r"(?:\w+(?:,\s|,?\s(?:and|or)\s)){0,3}"
@@ -37,6 +37,13 @@ _LANGUAGE_NOUN = (
 _LANGUAGE_NOUN_RU = (
     r"(?:-\w+)?(?:(?:,|\s(?:и|или))(?:\sна)?\s\w+(?:ом|ого|ому|ий|им|ый)){0,3}\s(?:языковы|CUES)"
 )
+#: The same in Russian: «на русском и узбекском.», but not «на русском и иранском рынках».
+_CLOSED_RU = re.compile(
+    r"(?:(?:,|\s(?:и|или))\s(?:на\s|с\s)?\w+(?:ом|ого|им))*"
+    r"\s*(?:$|[.;:!?)\]»”\"—–]|,(?!\s\w+(?:ом|ого|им)\b)|"
+    r"\s(?:в|во|для|без|а|но|перед|после|по|когда|чтобы|не|так|же)\b)"
+)
+_ON_LANGUAGE_RU = re.compile(r"\bна\s(?:\w+ом(?:,|\s(?:и|или))\s)*$")
 _TRANSLATED_RU = re.compile(r"(?:\bс\s\w+ого|\bперев[ео]\w+)\sна\s$")
 _FROM_LANGUAGE_RU = re.compile(r"\w+ого\sна\s\w+ий\b")
 
@@ -109,15 +116,15 @@ def _is_language_ru(here: Context) -> bool:
     word = here.text[here.hit.start : here.hit.end]
     if _TRANSLATED_RU.search(here.before) or _FROM_LANGUAGE_RU.match(word + here.after):
         return True
-    if not word.endswith(("ом", "ого", "им")) or not _CLOSED.match(here.after):
+    if not _CLOSED_RU.match(here.after):
         return False
-    if _pattern(r"(?:^|\W)CUES\w*\s(?:\w+\sи\s)?$", "language", "before stem", "ru").search(
-        here.before.lower()
-    ):
+    before = here.before.lower()
+    taught = _pattern(r"(?:^|\W)CUES\w*\s(?:\w+\sи\s)?$", "language", "before", "ru")
+    if word.endswith(("ого", "им")) and taught.search(before):
         return True
-    return bool(
-        _pattern(r"(?:^|\W)CUES\s$", "language", "before", "ru").search(here.before.lower())
-    )
+    if word.endswith("ого"):
+        return before.endswith(" с ")
+    return word.endswith("ом") and _ON_LANGUAGE_RU.search(before) is not None
 
 
 def _language(here: Context) -> str:
