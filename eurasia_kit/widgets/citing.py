@@ -1,6 +1,7 @@
 """Citations for the browser: what ``cite`` writes of a quote, with places for words and speaker.
 
-So there is one truth for citations, in Python, and the browser fills in four places only.
+So there is one truth for citations, in Python. The browser puts words into places that are kept
+free for them, escaped as the form demands; title and address are there too, to keep the data small.
 """
 
 import json
@@ -10,8 +11,8 @@ import pandas as pd
 from eurasia_kit.citations import cite
 from eurasia_kit.tables import columns, make_table
 
-#: Private characters that stand for the words, the speaker, the paragraph and the quote's id.
-WORDS, SPEAKER, PARAGRAPH, KEY = "\ue001", "\ue002", "\ue003", "\ue004"
+#: Private characters that stand for what the browser puts in.
+WORDS, SPEAKER, PARAGRAPH, KEY, TITLE, ADDRESS = "\ue001\ue002\ue003\ue004\ue005\ue006"
 
 
 def citation_templates(articles: pd.DataFrame, quotes: pd.DataFrame) -> list[list[str] | None]:
@@ -36,10 +37,14 @@ def citation_templates(articles: pd.DataFrame, quotes: pd.DataFrame) -> list[lis
 
 
 def _complete(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the articles with every column that ``cite`` reads; a column not given is missing."""
+    """Return the articles with every column that ``cite`` reads, title and address replaced."""
     empty = make_table([{}] * len(articles), "articles").set_index(articles.index)
     needed = [column.name for column in columns("articles") if column.name not in articles.columns]
-    return pd.concat([articles, empty[needed]], axis=1)
+    articles = pd.concat([articles, empty[needed]], axis=1)
+    return articles.assign(
+        title=articles["title"].mask(articles["title"].notna(), TITLE),
+        url=articles["url"].mask(articles["url"].notna(), ADDRESS),
+    )
 
 
 def _json(item: dict) -> str:

@@ -3,11 +3,10 @@
 The HTML form, for those who build on it::
 
     <div class="ek" data-ek-view="NAME">
-      <style>...</style>                                         the views' style sheet
       <div class="ek-still">...</div>                            picture and table without scripts
       <script type="application/json" class="ek-state">...       view, selection_id, selection
-      <script type="application/gzip" class="ek-payload">...     base64 of the gzipped columns
-      <script type="application/gzip" class="ek-module">...      base64 of the gzipped ES module
+      <script type="application/gzip" class="ek-payload">...     the gzipped columns, base 85
+      <script type="application/gzip" class="ek-module">...      the gzipped ES module, base 85
       <script type="module">...                                  static/start.js: unpack and mount
     </div>
 
@@ -30,10 +29,9 @@ def html_form(name: str, still: str, state: dict[str, Any], payload: bytes) -> s
     """Return the HTML of a view: the still form first, then all that brings it to life."""
     return (
         f'<div class="ek" data-ek-view="{name}">'
-        f"<style>{style()}</style>"
         f'<div class="ek-still">{still}</div>'
         f'<script type="application/json" class="ek-state">{script_json(state)}</script>'
-        f'<script type="application/gzip" class="ek-payload">{_base64(payload)}</script>'
+        f'<script type="application/gzip" class="ek-payload">{base85(payload)}</script>'
         f'<script type="application/gzip" class="ek-module">{_module()}</script>'
         f'<script type="module">{start().replace("NAME", name)}</script>'
         "</div>"
@@ -54,10 +52,12 @@ def widget_form(model_id: str) -> dict[str, Any]:
     return {"version_major": 2, "version_minor": 0, "model_id": model_id}
 
 
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")
+def base85(data: bytes) -> str:
+    """Return bytes as text that is a quarter longer (base64: a third) and holds no ``<``."""
+    return base64.b85encode(data).decode("ascii").replace("<", ",")
 
 
 @cache
 def _module() -> str:
-    return _base64(gzip.compress(module().encode("utf-8"), 9, mtime=0))
+    code = f"{module()}\nexport const style = {json.dumps(style())};\n"
+    return base85(gzip.compress(code.encode("utf-8"), 9, mtime=0))

@@ -81,7 +81,7 @@ def quote_columns(quotes: pd.DataFrame, articles: pd.DataFrame) -> dict[str, lis
         "quote_id": plain(quotes["quote_id"]),
         "article": [row for row, _, _ in rows],
         "start": [start for _, start, _ in rows],
-        "end": [end for _, _, end in rows],
+        "length": [end - start for _, start, end in rows],
         **{name: column(quotes, name) for name in ("kind", "speaker", "speaker_role")},
     }
     return columns | _browser_places(rows, around, texts)

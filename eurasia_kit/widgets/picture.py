@@ -41,7 +41,7 @@ def _svg(events: pd.DataFrame, words: dict[str, str]) -> str:
         parts += _lane(events[stances == name], top, scale, _COLOURS.get(name, "#6b7280"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-        f'viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="11">'
+        f'viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="11" fill="#1c2128">'
         f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>{"".join(parts)}</svg>'
     )
 
@@ -71,21 +71,23 @@ def _lane(
     rows = place_labels(
         places, labels, importance=importance(events), rows=_ROWS, right_edge=WIDTH - 2
     )
-    parts = []
+    leaders, bars, marks, texts = "", "", "", []
     for x, label, row, end in zip(places, labels, rows, events["date_end"], strict=True):
+        marks += f"M{x - 4:g} {base}a4 4 0 1 0 8 0a4 4 0 1 0-8 0"
+        if pd.notna(end) and _x(end, scale) > x + 1:
+            bars += f"M{x:g} {base}H{_x(end, scale):g}"
         if row is not None:
             y = base - 8 - row[0] * _ROW
-            parts.append(f'<line x1="{x}" x2="{x}" y1="{base}" y2="{y}" stroke="#d5dae0"/>')
-            anchor = "end" if row[1] else "start"
-            parts.append(_text(x, y - 2, label, f'text-anchor="{anchor}" fill="#1c2128"'))
-        tail = max(0.0, _x(end, scale) - x) if pd.notna(end) else 0.0
-        parts.append(
-            f'<rect x="{x}" y="{base - 3}" width="{tail}" height="6" fill="{colour}" opacity=".4"/>'
-        )
-        parts.append(f'<circle cx="{x}" cy="{base}" r="4" fill="{colour}"/>')
-    return parts
+            leaders += f"M{x:g} {base}V{y}"
+            texts.append(_text(x, y - 2, label, 'text-anchor="end"' if row[1] else ""))
+    return [
+        f'<path d="{leaders}" stroke="#d5dae0"/>',
+        f'<path d="{bars}" stroke="{colour}" stroke-width="6" opacity=".4"/>',
+        f'<path d="{marks}" fill="{colour}"/>',
+        *texts,
+    ]
 
 
 def _text(x: float, y: float, text: str, style: str) -> str:
     inert = "".join(character for character in text if character.isprintable())
-    return f'<text x="{x}" y="{y}" {style}>{html.escape(inert)}</text>'
+    return f'<text x="{x:g}" y="{y:g}" {style}>{html.escape(inert)}</text>'

@@ -69,14 +69,15 @@ class View(anywidget.AnyWidget):
             for name in ("articles", "regions", "organisations", "quotes", "events")
         }
         sources = tables.get("event_sources", make_table([], "event_sources"))
-        data, self._digest = payload.packed(_columns(self._tables, sources, locale))
+        columns = _columns(self._tables, sources, locale) | {"words": words}
+        data, self._digest = payload.packed(columns)
         super().__init__(
             payload=data,
             settings={
                 "parts": list(self.parts),
                 "title": words[self.title_key],
                 "locale": locale,
-                "words": words,
+                "broken": words["broken"],
             },
             selection=selection if selection is not None else Selection(),
         )
@@ -115,7 +116,7 @@ class View(anywidget.AnyWidget):
         return html_form(f"{kind}-{self._digest}", self._still(), state, self.payload)
 
     def _still(self) -> str:
-        words = self.settings["words"]
+        words = interface_words(self.settings["locale"])
         blocks = [f"<p><strong>{escape(self.settings['title'])}</strong></p>"]
         for part in self.parts:
             name, columns = _STILL_COLUMNS[part]

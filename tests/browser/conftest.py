@@ -79,6 +79,12 @@ def tab(chromium):
     assert [address for each in tabs for address in each.blocked] == []
 
 
+# Every view has its counts, or says in a sentence why it has none.
+ALIVE = """(count) => [...document.querySelectorAll("[data-ek-view]")].filter((view) =>
+    view.querySelector(".ek-counts")?.textContent || view.querySelector(".ek-still > .ek-warning")
+).length === count"""
+
+
 @pytest.fixture
 def show(tab, tmp_path):
     """Return a function that opens views as a static page and waits until they are alive."""
@@ -98,10 +104,7 @@ def show(tab, tmp_path):
         opened = tab(java_script_enabled=scripts, **options)
         opened.page.goto(file.as_uri())
         if scripts:
-            for number in range(len(views)):
-                opened.page.locator("[data-ek-view]").nth(number).locator(
-                    ".ek-counts:not(:empty), .ek-warning"
-                ).first.wait_for(state="attached", timeout=20_000)
+            opened.page.wait_for_function(ALIVE, arg=len(views), polling=50)
         return opened
 
     return shown

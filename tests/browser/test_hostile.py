@@ -59,7 +59,7 @@ def test_nothing_in_a_hostile_corpus_runs(show):
     )  # fmt: skip
     opened = show(explorer)
     page = opened.page
-    page.locator(".ek-event, .ek-badge").first.click()
+    page.locator(".ek-event .ek-mark").first.click()
     page.get_by_text("Events as a table").click()
     for button in page.locator(".ek-scroll .ek-link").all():
         button.click()
@@ -119,7 +119,7 @@ def test_one_event_and_events_without_dates(show):
     assert page.locator(".ek-event").count() == 1
     assert page.get_by_text("Without a date, in the table only: 3.").is_visible()
     page.get_by_text("Events as a table").nth(1).click()
-    assert page.get_by_role("button", name="Meeting 2").is_visible()
+    page.get_by_role("button", name="Meeting 2").wait_for(timeout=5000)
 
 
 def test_ten_thousand_events_on_one_day(show):
@@ -130,7 +130,7 @@ def test_ten_thousand_events_on_one_day(show):
     marks = page.locator(".ek-event").count()
     assert badge.locator("text").text_content() == f"+{10_000 - marks}"
     badge.click()
-    assert page.get_by_text("First 200 of 10000.").is_visible()
+    page.get_by_text("First 200 of 10000.").wait_for(timeout=5000)
 
 
 def test_only_context_is_said_and_one_click_away(show):

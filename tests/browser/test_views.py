@@ -191,7 +191,7 @@ def test_a_quote_opens_its_article_at_its_place(show, tables):
     text = tables["articles"].set_index("article_id").at[key, "text"]
     page.locator(".ek-quotes .ek-note .ek-link").first.click()
     marks = page.locator("dialog mark")
-    assert "".join(marks.all_inner_texts()) == quote.replace("\n", "")
+    assert " ".join(marks.all_inner_texts()).split() == quote.split()
     assert marks.first.is_visible()
     assert page.locator("dialog .ek-text").inner_text().split() == text.split()
     page.keyboard.press("Escape")

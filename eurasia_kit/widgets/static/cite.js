@@ -1,4 +1,4 @@
-// Citations of a quote: Python wrote them, four private characters stand for what differs.
+// Citations of a quote: Python wrote them, private characters stand for what differs.
 
 const STYLES = ["plain", "bibtex", "csl"];
 const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
@@ -10,8 +10,9 @@ const ESCAPED = {
 
 export function citation({ articles, citations, quotes }, row, style) {
   const article = quotes.article[row];
-  const [words, speaker] = [quotes.content[row], quotes.speaker[row] ?? "speaker not known"].map(ESCAPED[style]);
+  const [title, url] = [articles.title[article], articles.url[article]];
   const paragraph = articles.text[article].slice(0, quotes.first[row]).split("\n\n").length;
-  const parts = { "\uE001": words, "\uE002": speaker, "\uE003": paragraph, "\uE004": quotes.quote_id[row].slice(0, 12) };
-  return citations[article][STYLES.indexOf(style)].replace(/[\uE001-\uE004]/g, (mark) => parts[mark]);
+  const [words, speaker, headline, address] = [quotes.content[row], quotes.speaker[row] ?? "speaker not known", title ?? "", url ?? ""].map(ESCAPED[style]);
+  const parts = [words, speaker, paragraph, quotes.quote_id[row].slice(0, 12), headline, style === "bibtex" ? (url ?? "").replace(/[{}\\ ]/g, encodeURIComponent) : address];
+  return citations[article][STYLES.indexOf(style)].replace(/[\uE001-\uE006]/g, (mark) => parts[mark.charCodeAt(0) - 0xe001]);
 }

@@ -18,6 +18,7 @@ export async function unpacked(payload) {
 /** Where each quote and the sentence around it begin and end, and its words. */
 function placeQuotes(quotes, { article_id, text }) {
   quotes.count = quotes.quote_id.length;
+  quotes.end = quotes.start.map((at, row) => at + quotes.length[row]);
   quotes.first ??= quotes.start;
   quotes.last ??= quotes.end;
   quotes.from = quotes.first.map((at, row) => at - quotes.before[row]);

@@ -55,6 +55,11 @@ export class Filters {
     this.quote_query = new Haystack(data.quotes.content.map((content) => ["", content]));
   }
 
+  /** Make the texts searchable before the first search asks for it. */
+  warmUp() {
+    return this.query.text.length + this.quote_query.text.length;
+  }
+
   /** All that the views show: rows kept, counts, the period, and what is wrong with a query. */
   apply(state) {
     const period = ["since", "until"].map((name) => (state.get(name) ? dayNumber(state.get(name)) : null));

@@ -23,8 +23,8 @@ let number = 0;
 
 class Page {
   constructor(model, state, data) {
-    const { locale, parts, title, words } = model.get("settings");
-    const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const { locale, parts, title } = model.get("settings");
+    const say = (key, values = {}) => (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
     const reader = new Reader({ data, say });
     const context = { data, say, state, view: model, id: ++number, read: (...place) => reader.open(...place), speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
       fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
@@ -87,10 +87,11 @@ async function opened(node, { model, host }, payload) {
     const page = new Page(model, await host.getModel(model.get("selection")), await unpacked(payload));
     node.replaceChildren(page.node);
     page.draw();
+    setTimeout(() => page.filters.warmUp(), 200);
     return page;
   } catch (problem) {
     console.error(problem);
-    const words = model.get("settings")?.words?.broken ?? "This view cannot be shown. Run its cell again.";
+    const words = model.get("settings")?.broken ?? "This view cannot be shown. Run its cell again.";
     node.append(h("p", { class: "ek-warning", role: "alert" }, `${words} (${problem.message})`));
     return null;
   }

@@ -9,6 +9,7 @@ import { change, toggle } from "./selection.js";
 import { byCount } from "./timeline.js";
 
 const MOST_SPEAKERS = 500;
+const LONGEST = 3000; // characters of one quote in the list; the reader shows all of it
 
 export class QuoteBrowser {
   constructor(context) {
@@ -73,7 +74,8 @@ export class QuoteBrowser {
     const [article, first, last] = [quotes.article[row], quotes.first[row], quotes.last[row]];
     const [text, id] = [articles.text[article], quotes.quote_id[row]];
     const hits = this.query ? spans(quotes.content[row], this.query).map(([from, to]) => [from + first, to + first]) : [];
-    const words = h("span", { class: "ek-quote" }, marked(text, first, last, hits));
+    const shown = Math.min(last, first + LONGEST);
+    const words = h("span", { class: "ek-quote" }, marked(text, first, shown, hits), shown < last ? "…" : "");
     const who = quotes.speaker[row] ? h("strong", {}, foreign(quotes.speaker[row])) : h("em", {}, say("no_speaker"));
     const facts = `${articles.published[article] || say("no_date")} · ${say(`kind_${quotes.kind[row]}`)} · `;
     const open = act(`open-${row}`, foreign(articles.title[article] || say("untitled"), 120), () => this.read(article, first, last));
