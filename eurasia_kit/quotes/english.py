@@ -3,7 +3,7 @@
 from eurasia_kit.quotes.article import Article, Quote
 from eurasia_kit.quotes.english_indirect import indirect_quotes
 from eurasia_kit.quotes.english_names import Names
-from eurasia_kit.quotes.english_paragraph import attribute_paragraph, find_blocks
+from eurasia_kit.quotes.english_paragraph import attribute_paragraph, find_blocks, link_paragraphs
 from eurasia_kit.quotes.english_segments import is_quotation
 from eurasia_kit.quotes.english_sentence import kind_of_quote
 from eurasia_kit.quotes.english_setting import Found, Setting
@@ -12,14 +12,15 @@ from eurasia_kit.quotes.english_speakers import who_is
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of an English article."""
-    quotes: list[Quote] = []
+    kept: list[tuple[Setting, Found | None]] = []
     before: Found | None = None
     for number, segments in article.of_paragraph.items():
         for setting, found in attribute_paragraph(article, number, segments, before):
             content = article.text[setting.segment.start : setting.segment.end]
             if is_quotation(content, setting.words, setting.at, found.rule if found else None):
-                quotes.append(_quote(setting, found))
+                kept.append((setting, found))
                 before = found or before
+    quotes = [_quote(setting, found) for setting, found in link_paragraphs(article, kept)]
     for (start, end), found in find_blocks(article):
         quotes.append(Quote(start, end, "block", found.rule, found.mention, found.cue))
     return _resolved(article, sorted(quotes, key=lambda quote: quote.start))

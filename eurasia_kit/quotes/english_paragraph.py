@@ -12,6 +12,7 @@ last_speaker        a paragraph that is nothing but a quotation goes to who spok
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from eurasia_kit.quotes.article import Article, Segment
 from eurasia_kit.quotes.english_cues import (
@@ -28,6 +29,7 @@ from eurasia_kit.quotes.english_tags import verb_after
 from eurasia_kit.quotes.english_words import Word, read_words
 from eurasia_kit.text import Span
 
+_FROM_AFAR = {"last_speaker", "paragraph_before", "sentence_before", "clause_subject"}
 _REACH = 100  # words to both sides in which a speaker is looked for
 
 
@@ -48,6 +50,30 @@ def attribute_paragraph(
         last = found or last
         result.append((setting, found))
     return result
+
+
+def link_paragraphs(
+    article: Article, found: list[tuple[Setting, Found | None]]
+) -> list[tuple[Setting, Found | None]]:
+    """Give the paragraphs of one long quotation one speaker.
+
+    Each of its paragraphs opens with a mark and only the last has a closing one.
+    """
+    linked = list(found)
+    for first in range(len(linked) - 1, 0, -1):
+        (setting, speaker), (later, later_speaker) = linked[first - 1], linked[first]
+        number = setting.segment.paragraph + 1
+        is_next = later.segment.paragraph == number
+        if setting.segment.is_closed or not is_next:
+            continue
+        if later.segment.opens != article.paragraphs[number][0]:
+            continue
+        setting.segment.is_closed = True  # it goes on
+        if later_speaker and (speaker is None or speaker.rule in _FROM_AFAR):
+            linked[first - 1] = setting, replace(later_speaker, rule="continued")
+        elif speaker and (later_speaker is None or later_speaker.rule in _FROM_AFAR):
+            linked[first] = later, replace(speaker, rule="continued")
+    return linked
 
 
 def _from_around(
