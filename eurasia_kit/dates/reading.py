@@ -13,6 +13,7 @@ from eurasia_kit.dates import grammar, tense
 _REACH = 400
 #: In how many characters a date opens its sentence: "Back in 2008".
 _OPENING = 15
+_NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whereas|и|а|но)\s|;", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ class Reading:
     def year_near(self) -> int | None:
         """Return the year of a date before it that frames it, if there is one.
 
-        Such a date opens the sentence ("In 2008 ... on August 8"), stands in the same clause, or
-        is of the same month ("since December 2001 ... on 6 December").
+        Such a date opens the sentence ("In 2008 ... on August 8"), stands in it before no new
+        main clause, or is of the same month ("since December 2001 ... on 6 December").
         """
         dated = [
             found
@@ -100,8 +101,8 @@ class Reading:
     def _is_framed_by(self, found: Found) -> bool:
         if found.start < self.sentence[0]:
             return found.date[5:7] == f"{self.month():02}"
-        begin, _ = tense.clause(self.text, (self.start, self.end), self.sentence, self.language)
-        return found.start < self.sentence[0] + _OPENING or found.start >= begin
+        is_opening = found.start < self.sentence[0] + _OPENING
+        return is_opening or not _NEW_CLAUSE.search(self.text, found.end, self.start)
 
     def anchor(
         self, precisions: Sequence[str], *, is_named: bool = False, is_of_sentence: bool = False

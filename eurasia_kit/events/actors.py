@@ -25,6 +25,7 @@ from eurasia_kit.russian_cases import case_forms
 #: only in an article that gives their first name, too.
 _WELL_KNOWN = re.compile("^(?:President|Prime Minister|Secretary General|Minister of)")
 _SHORTEST_SURNAME = 5
+_ALLIANCE = re.compile(r"\b(?:the alliance(?=\W)|альянс(?:а|у|ом|е)?\b)", re.IGNORECASE)
 #: What may stand between the members of a list.
 _IN_LIST = re.compile(
     r"[\s,:]*(?:(?:and|the|as well as|plus|states?|of|и|а также|страны?)(?!\w)[\s,]*)*"
@@ -55,6 +56,7 @@ def find_actors(articles: pd.DataFrame) -> dict[str, list[Actor]]:
         if isinstance(text, str):
             found[article_id] += [*_further_states(text), *_persons(text)]
             found[article_id] = _acting(found[article_id], text, language)
+            found[article_id] = _with_alliance(found[article_id], text)
     return found
 
 
@@ -119,6 +121,25 @@ def _acting(actors: list[Actor], text: str, language: str) -> list[Actor]:
             chosen.setdefault((actor.start, actor.code), actor)
     members = _members(list(chosen.values()), text, language)
     return [actor for actor in chosen.values() if actor not in members]
+
+
+def _with_alliance(actors: list[Actor], text: str) -> list[Actor]:
+    """Add "the alliance" as NATO where NATO was named last, or where the CSTO stands beside it.
+
+    ``find_organisations`` leaves it open in an article that names both; here the place decides.
+    """
+    both = [actor for actor in actors if actor.code in ("NATO", "CSTO")]
+    if {actor.code for actor in both} < {"NATO", "CSTO"}:
+        return actors
+    taken = {actor.start for actor in actors}
+    added = []
+    for found in _ALLIANCE.finditer(text):
+        before = [actor for actor in both if actor.start < found.start()]
+        stop = text.rfind(". ", 0, found.start())
+        is_beside = any(actor.code == "CSTO" and actor.start > stop for actor in before)
+        if found.start() not in taken and before and (is_beside or before[-1].code == "NATO"):
+            added.append(Actor(*found.span(), "NATO", "reference"))
+    return sorted([*actors, *added], key=lambda actor: actor.start)
 
 
 @cache

@@ -28,6 +28,7 @@ _BOUNDARIES = {
 }
 _COORDINATIONS = {"en": r"\b(?:and|but|or)\b", "ru": r"\b(?:и|но|а|или)\b"}
 _UNTIL = re.compile(r"\b(?:until|till|up to|до|по)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|с)\s+$", re.IGNORECASE)
 _SOURCE = re.compile(r"\([A-ZА-ЯЁw][^()]*,\s*$")
 _APPOSITION = re.compile(r"\s*[,(–—-]\s*(?:on\s+|в\s+)?")
 _AND_NEXT = re.compile(r"\s*(?:and|и|,)\s*(?:on\s+|в\s+)?")
@@ -58,14 +59,18 @@ def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> 
     """Return the dates that may be those of an act, neighbouring days as one span.
 
     Left out: the date of a source in brackets, "(RIA Novosti, January 27)", and a future day up to
-    which something lasts.
+    which something lasts; and, beside another date, a year since which: "the first since 2019".
     """
     kept: list[Found] = []
-    for found in _finest(text, dates):
+    finest = _finest(text, dates)
+    for found in finest:
         first = edtf.bounds(found.date)[0]
         is_term = published and first and first > published
         before = text[max(0, found.start - 60) : found.start]
         if _SOURCE.search(before) or (is_term and _UNTIL.search(before)):
+            continue
+        is_year = edtf.precision(found.date) == "year"
+        if is_year and len(finest) > 1 and _SINCE.search(before):
             continue
         kept.append(found)
     return _joined(text, kept)

@@ -6,14 +6,36 @@ from dataclasses import replace
 
 from eurasia_kit.events.predicates import Predicate
 
+_EFFORT = r"no (?:\w+ )?(?:effort|attempt|plan|intention|need|wish|reason|prospect)s? (?:to|of) "
 _DENIED = {
     "en": re.compile(
-        r"\b(?:not|never|n't|neither|nor|without|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+        rf"{_EFFORT}$|"
+        r"\b(?:not|never|n't|neither|nor|without|no)\s+(?:\w+\s+){0,2}$",
+        re.IGNORECASE,
     ),
     "ru": re.compile(r"\b(?:не|ни|без)\s+$", re.IGNORECASE),
 }
 #: What is denied of these is a refusal; of the others, nothing happened.
 _REFUSABLE = {"SUPPORT", "AGREE", "COOPERATE", "AID"}
+
+
+#: Verbs that take another as their object: "refused to sign", "отказался подписать".
+_HEADS = {"REJECT", "REQUEST", "AGREE", "THREATEN"}
+_INFINITIVE = {
+    "en": re.compile(r"(?:\s+[\w'’]+){0,4}?\s+to\s+(?:\w+ly\s+)?"),
+    "ru": re.compile(r"(?:\s+[\w«»]+){0,4}?\s+"),
+}
+
+
+def _is_object(text: str, head: Predicate, act: Predicate, language: str) -> bool:
+    """Return whether the act is only what the verb before refuses, asks or promises."""
+    if head.plover_type not in _HEADS or head.is_noun or act.is_noun:
+        return False
+    is_joined = _INFINITIVE[language].fullmatch(text, head.end, act.start)
+    word = re.search(r"\w+", text[act.start : act.end])
+    return bool(is_joined) and (
+        language == "en" or bool(re.search("(?:ть|ти|чь)(?:ся)?$", word[0]))
+    )
 
 
 def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicate]:
@@ -23,8 +45,10 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
     >>> judged("He would not sign it.", [act], "en")[0].plover_type
     'REJECT'
     """
-    kept = []
+    kept: list[Predicate] = []
     for act in acts:
+        if kept and _is_object(text, kept[-1], act, language):
+            continue
         if not _DENIED[language].search(text, max(0, act.start - 30), act.start):
             kept.append(act)
         elif act.plover_type in _REFUSABLE and not act.is_noun:

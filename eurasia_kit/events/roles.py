@@ -14,7 +14,9 @@ from eurasia_kit.events.predicates import Predicate
 #: Types that say little without the one they are aimed at.
 _AIMED = {"ACCUSE", "REQUEST", "REJECT", "SANCTION", "THREATEN", "AID", "COERCE", "ASSAULT"}
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+|not\s+)?$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:in|at|near|в|во|под)\s+(?:the\s+)?(?:[a-zа-яё]+\s+)?$|\b(?:в столице)\s+$")
+_AT = re.compile(
+    r"\b(?:in|at|near|в|во|под)\s+(?:(?:the|neighbouring|столице|городе)\s+)?$", re.IGNORECASE
+)
 _BY = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?by\s+(?:the\s+)?", re.IGNORECASE)
 
 
