@@ -1,6 +1,7 @@
 """Text copies of web pages: each line of the example pages is what the example says it is."""
 
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -197,6 +198,41 @@ def test_rules_between_sections_do_not_split_an_essay():
     (record,) = read_text_copy(page)
     assert record.fields["text"] == f"{LONG}\n\nThen {LONG}"
     assert [line.reason for line in record.dropped] == ["rule"]
+
+
+def test_a_wrapped_newsline():
+    """Wrapped lines, a list of heads, a line for the region, and heads run into paragraphs."""
+    heads = [
+        "MINISTERS DISCUSS LONG ROADS",
+        "OFFICE REJECTS SHORT BRIDGE",
+        "FERRY VISITS A HARBOUR",
+    ]
+    items = "\n\n".join("\n".join(wrap(f"{head}. {LONG} {LONG}", 74)) for head in heads)
+    page = (
+        f"INVENTED NEWSLINE, Part I, 27 April 1999\n\nHEADLINES\n\n* {heads[0]}\n* {heads[1]}\n"
+        f"xxxxxxxxxxxx\n\nTHE UPPER AND LOWER VALLEY\n\n{items}\n\nxxxxxxxxxxxx\n"
+    )
+    records = read_text_copy(page)
+    assert [record.fields["title"] for record in records] == heads
+    assert {record.fields["text"] for record in records} == {f"{LONG} {LONG}"}
+    assert {str(record.fields["published"].value.date()) for record in records} == {"1999-04-27"}
+
+
+def test_text_export_of_a_database():
+    """Date above the title, a labelled author, and labels that are no title."""
+    one = (
+        "1 of 2 DOCUMENTS\n\nInvented Herald\n\nApril 24, 2014 Thursday\n\n"
+        "Roads Are Long in May\n\n"
+        f"BYLINE: Anna Petrova\n\nSECTION: News; Pg. 3\n\nLENGTH: 541 words\n\n{LONG}\n\n"
+        "Copyright 2014 Invented Herald\nAll Rights Reserved\n\n"
+    )
+    records = read_text_copy(one + one.replace("1 of 2", "2 of 2").replace("Roads", "Ferries"))
+    titles = ("Roads Are Long in May", "Ferries Are Long in May")
+    for record, title in zip(records, titles, strict=True):
+        fields = record.fields
+        assert (fields["title"], fields["authors"]) == (title, ["Anna Petrova"])
+        assert fields["published"].value.date().isoformat() == "2014-04-24"
+        assert (fields["publisher"], fields["text"]) == ("Invented Herald", LONG)
 
 
 def test_documents_of_an_export_are_split():

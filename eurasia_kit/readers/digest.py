@@ -12,7 +12,6 @@ from eurasia_kit.sites.byline import read_names
 from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
 
 _RULE = re.compile(r"(?:([*=_~#•-])\s?)(?:\1\s?){3,}|[xXхХ](?:\s?[xXхХ]){4,}")
-_NUMBERED = re.compile(r"(?:Document|Документ)\s+\d+\s+(?:of|из)\s+\d+", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"(?P<head>(?:\(\d+\)\s)?[^\W\d_a-zа-яё][^a-zа-яё\n]{14,}?)(?P<end>[.:!?]\s+(?=[\"“«]?[^\W\d_][\w’']*[a-zа-яё])|$)"
 )
@@ -52,11 +51,7 @@ def _signed(lines: list[Line]) -> list[Line]:
 def _is_boundary(line: Line) -> bool:
     if len(line.text) > 200:
         return False
-    return (
-        _RULE.fullmatch(line.text) is not None
-        or line_kind(line.folded) == "separator"
-        or _NUMBERED.fullmatch(line.text) is not None
-    )
+    return _RULE.fullmatch(line.text) is not None or line_kind(line.folded) == "separator"
 
 
 def _between_rules(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
@@ -93,23 +88,31 @@ def _is_article(group: list[Line]) -> bool:
 
 def _by_capitals(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     """Split before each head in capitals, on a line of its own or run into the paragraph."""
-    heads = [position for position, line in enumerate(lines) if _capital_head(lines, position)]
+    found = [position for position, line in enumerate(lines) if _is_capital(line)]
+    heads = [position for position in found if _is_head(lines, position)]
     if len(heads) < _FEWEST_HEADS:
         return [], []
+    # A line in capitals above a head names a region: "TRANSCAUCASIA AND CENTRAL ASIA".
+    sections = set(found) - set(heads)
     parts = []
     for start, stop in zip(heads, [*heads[1:], len(lines)], strict=True):
-        parts.append([*_head_and_text(lines[start]), *lines[start + 1 : stop]])
-    return lines[: heads[0]], parts
+        rest = [lines[position] for position in range(start + 1, stop) if position not in sections]
+        parts.append([*_head_and_text(lines[start]), *rest])
+    return [*lines[: heads[0]], *(lines[one] for one in sections if one > heads[0])], parts
 
 
-def _capital_head(lines: list[Line], position: int) -> bool:
-    line = lines[position]
+def _is_capital(line: Line) -> bool:
     found = _CAPITALS.match(line.text)
-    if not found or len(found["head"].split()) < _FEWEST_WORDS:
-        return False
-    is_own_line = found.end() == len(line.text)
-    following = lines[position + 1].text if position + 1 < len(lines) else ""
-    return not is_own_line or is_paragraph(following)
+    return found is not None and len(found["head"].split()) >= _FEWEST_WORDS
+
+
+def _is_head(lines: list[Line], position: int) -> bool:
+    """Say whether text follows a head in capitals, in its own paragraph or in the next."""
+    found = _CAPITALS.match(lines[position].text)
+    if found is None or found.end() < len(lines[position].text):
+        return True
+    following = lines[position + 1] if position + 1 < len(lines) else None
+    return following is not None and is_paragraph(following.text) and not _is_capital(following)
 
 
 def _head_and_text(line: Line) -> list[Line]:

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from eurasia_kit.published import Published
-from eurasia_kit.sites.byline import read_byline, read_names
+from eurasia_kit.sites.byline import Byline, read_byline, read_names
 from eurasia_kit.sites.lines import Dropped, Line, is_paragraph, line_kind
 
 _FARTHEST_TITLE = 60  # lines between the menu and the first paragraph
 _FARTHEST_MENU = 250
+_LONGEST_BYLINE = 8  # lines
 _LONGEST_GAP = 12  # unknown menu entries between two known ones
+# A long title that ends in a quotation is no sentence: those have their full stop inside.
+_QUOTED_TITLE = re.compile(r".{90,200}[^.!?…,:;][\"”»]")
 _TEMPERATURE = re.compile(r"[+−-]?\d{1,2}\s?(?:°|º)?\s?[CСFc]\b")
 
 
@@ -55,40 +58,65 @@ def find_heading(lines: list[Line], *, publisher: str | None = None) -> Heading:
     """
     heading = Heading()
     start = menu_end(lines)
-    heading.dropped += [
-        Dropped(line.number, line.text, _menu_reason(line)) for line in lines[:start]
-    ]
-    above: list[Line] = []
-    position = start
-    stop = min(len(lines), start + _FARTHEST_TITLE)
-    while position < stop:
-        line = lines[position]
-        byline = read_byline(line.text)
-        if byline and (above or byline.authors):
-            if any(map(_could_be_title, above)) or (len(above) == 1 and not _is_weather(above)):
-                break
-            _drop(heading, [*above, line], "page date")
-            above = []
-        elif byline:
-            # A date above the title may be that of the article, or of the day of the copy.
-            heading.published, heading.date_source = byline.published, "line above the title"
-            heading.byline = [line]
-        elif is_paragraph(line.text):
-            if not _byline_follows(lines, position):
-                break
-            above.append(line)
-        elif _is_page_furniture(line, publisher):
-            _drop(heading, [line], line_kind(line.folded) or "menu")
-        else:
-            above.append(line)
-        position += 1
-    else:
-        first = _first_sentence(above)
-        position = lines.index(above[first]) if first < len(above) else stop
-        above = above[:first]
+    for line in lines[:start]:
+        _drop(heading, [line], _menu_reason(line))
+    position, above = _find_byline_or_body(heading, lines, start, publisher)
     heading.body_start = _read_byline_block(heading, lines, position)
     _choose_title(heading, above)
     return heading
+
+
+def _find_byline_or_body(
+    heading: Heading, lines: list[Line], start: int, publisher: str | None
+) -> tuple[int, list[Line]]:
+    """Return the position of the byline or the first paragraph, and the lines above it."""
+    above: list[Line] = []
+    stop = min(len(lines), start + _FARTHEST_TITLE)
+    for position in range(start, stop):
+        line = lines[position]
+        byline = read_byline(line.text)
+        if byline and above and _is_below_title(byline, above, lines[position + 1 : position + 2]):
+            return position, above
+        if byline:
+            _read_line_above_title(heading, line, byline, above)
+            above = []
+        elif _is_page_furniture(line, publisher):
+            _drop(heading, [line], line_kind(line.folded) or "menu")
+        elif _belongs_above(lines, position, is_first=not above):
+            above.append(line)
+        else:
+            return position, above
+    first = _first_sentence(above)
+    return (lines.index(above[first]), above[:first]) if first < len(above) else (stop, above)
+
+
+def _belongs_above(lines: list[Line], position: int, *, is_first: bool) -> bool:
+    """Say whether a line is a title, a short line, or a lead with the byline below it."""
+    text = lines[position].text
+    if not is_paragraph(text) or _byline_follows(lines, position):
+        return True
+    return is_first and _QUOTED_TITLE.fullmatch(text) is not None
+
+
+def _is_below_title(byline: Byline, above: list[Line], following: list[Line]) -> bool:
+    """Say whether a title stands above the byline; short titles count if none stands below."""
+    if any(map(_could_be_title, above)):
+        return True
+    is_title_below = bool(following) and not is_paragraph(following[0].text)
+    is_title_below = is_title_below and _could_be_title(following[0]) and not byline.authors
+    return len(above) == 1 and not _is_weather(above) and not is_title_below
+
+
+def _read_line_above_title(heading: Heading, line: Line, byline: Byline, above: list[Line]) -> None:
+    """Read a byline above the title; beside the weather it is the day of the copy."""
+    if _is_weather(above):
+        _drop(heading, [*above, line], "page date")
+        return
+    _drop(heading, above, "menu")
+    heading.byline.append(line)
+    heading.authors = heading.authors or byline.authors
+    if byline.published:
+        heading.published, heading.date_source = byline.published, "line above the title"
 
 
 def _menu_reason(line: Line) -> str:
@@ -114,7 +142,7 @@ def _could_be_title(line: Line) -> bool:
     return len(line.text.split()) >= 3 or len(line.text) >= 20
 
 
-def _could_be_lead(line: Line) -> bool:
+def could_be_lead(line: Line) -> bool:
     """Say whether a line below the title is a sentence, not "today at 00:01"."""
     is_closed = line.text.endswith((".", "!", "?", "…", "”", "»", '"'))
     return is_closed or len(line.text.split()) >= 5
@@ -135,11 +163,12 @@ def _first_sentence(lines: list[Line]) -> int:
 
 def _read_byline_block(heading: Heading, lines: list[Line], position: int) -> int:
     """Read the lines of author and date that follow each other; return where the body starts."""
-    for offset in range(4):
+    for offset in range(_LONGEST_BYLINE):
         line = lines[position] if position < len(lines) else None
         byline = read_byline(line.text) if line else None
-        if line and line_kind(line.folded) in ("share", "menu"):
-            _drop(heading, [line], line_kind(line.folded) or "menu")
+        kind = line_kind(line.folded) if line else None
+        if line and kind in ("share", "menu", "label"):
+            _drop(heading, [line], kind)
         elif line and byline:
             heading.authors = heading.authors or byline.authors
             if byline.published and heading.date_source != "byline":
@@ -163,17 +192,19 @@ def _choose_title(heading: Heading, above: list[Line]) -> None:
             heading.byline.append(above.pop())
     if not above:
         return
-    index = _title_index(above)
+    is_list_above = any(line.reason in ("popular", "related") for line in heading.dropped)
+    index = _title_index(above, is_clean=len(above) <= 3 and not is_list_above)
     heading.title = above[index]
     _drop(heading, above[:index], "menu")
     below = above[index + 1 :]
-    heading.lead = [line for line in below if _could_be_lead(line)]
-    _drop(heading, [line for line in below if not _could_be_lead(line)], "below the title")
+    heading.lead = [line for line in below if could_be_lead(line)]
+    _drop(heading, [line for line in below if not could_be_lead(line)], "below the title")
 
 
-def _title_index(above: list[Line]) -> int:
-    if len(above) <= 3:
+def _title_index(above: list[Line], *, is_clean: bool) -> int:
+    """Return the first line of a clean top, else the last one that is no lead."""
+    if is_clean:
         return next((n for n, line in enumerate(above) if _could_be_title(line)), 0)
     last = len(above) - 1
-    is_lead = above[last].text.rstrip().endswith((".", "!", "…", "»", "”"))
-    return last - 1 if is_lead else last
+    is_lead = above[last].text.endswith((".", "!", "…", "»", "”"))
+    return last - 1 if is_lead and last else last

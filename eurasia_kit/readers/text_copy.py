@@ -7,8 +7,9 @@ without mark-up. Every line ends in the body, the title, the byline or the dropp
 import re
 from itertools import groupby
 
+from eurasia_kit.published import read_date
 from eurasia_kit.readers.digest import Digest, split_digest
-from eurasia_kit.readers.heading import Heading, find_heading
+from eurasia_kit.readers.heading import Heading, could_be_lead, find_heading
 from eurasia_kit.readers.listing import listing_reason
 from eurasia_kit.readers.record import Record
 from eurasia_kit.sites.byline import read_dateline
@@ -102,9 +103,12 @@ def read_page(lines: list[Line]) -> Record:
     body, closing = split_closing(
         lines[heading.body_start :], authors=heading.authors, publisher=publisher
     )
-    body, repeated = _without_repeats([*heading.lead, *body], heading)
+    first = next((n for n, line in enumerate(body) if could_be_lead(line)), len(body))
+    below = [Dropped(line.number, line.text, "below the title") for line in body[:first]]
+    body, repeated = _without_repeats([*heading.lead, *body[first:]], heading)
+    _read_source_line(heading, closing)
     record = _empty_record(lines)
-    record.dropped = sorted([*heading.dropped, *closing, *repeated])
+    record.dropped = sorted([*heading.dropped, *closing, *below, *repeated])
     reason = listing_reason(lines, body, is_dated=bool(heading.published or heading.authors))
     if reason:
         return _refuse(record, lines, "listing", reason)
@@ -112,6 +116,13 @@ def read_page(lines: list[Line]) -> Record:
         return _refuse(record, lines, "empty", _why_empty(lines))
     _fill(record, heading, body, publisher)
     return record
+
+
+def _read_source_line(heading: Heading, closing: list[Dropped]) -> None:
+    """Take the date of "Source: ..., in Russian 1010 gmt 12 Sep 05" where the page has no other."""
+    line = next((line for line in closing if line.reason == "source"), None)
+    if line and not heading.published:
+        heading.published, heading.date_source = read_date(line.text), "source line"
 
 
 def _empty_record(lines: list[Line]) -> Record:

@@ -8,7 +8,9 @@ from eurasia_kit.sites.lines import contained, fold, line_kind
 
 _LONGEST = 140
 _LONGEST_DESK = 6  # words
-_PREFIX = re.compile(r"(?:By|by|BY|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])")
+_PREFIX = re.compile(
+    r"(?:By|by|BY|BYLINE|Byline|Author|Автор|Авторы|Текст)(?:\s*:\s*|\s+)(?=[^\W\d_])"
+)
 _PART = re.compile(r"\s*(?:,|;|&|\||/|\band\b|(?<!\w)и(?!\w))\s*")
 _WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,4}}")
@@ -58,7 +60,8 @@ def read_byline(text: str) -> Byline | None:
     if authors and published.precision in ("month", "year") and not published.warning:
         return None  # "Kazakhstan's Bloody January 2022" is a menu entry
     is_only_byline = not before or bool(authors) or line_kind(fold(before)) == "byline label"
-    if not is_only_byline or not _AFTER.fullmatch(after):
+    is_weekday = line_kind(fold(after)) == "byline label"
+    if not is_only_byline or not (_AFTER.fullmatch(after) or is_weekday):
         return None
     return Byline(authors, published)
 

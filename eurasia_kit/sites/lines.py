@@ -14,11 +14,12 @@ from eurasia_kit import lexicon
 
 _BULLETS = " \t•·*▪►»›-–—|"
 _RULE = re.compile(r"[\W_]+|[xх](?:\s?[xх]){4,}")
+_NUMBERED = re.compile(r"(?:document |документ )?\d+ (?:of|из) \d+(?: documents)?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?…:;\"”»)'’")
 _SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"”»]?\s+[^\W\d_a-zа-яё]")
 _LIST_END = ("popular", "comments", "footer")
-_SINGLE = ("rule", "newsletter", "share", "read more", "search hint")
+_SINGLE = ("rule", "label", "source", "newsletter", "share", "read more", "search hint")
 _LONGEST_CALL = 300
 _LONGEST_BIOGRAPHY = 600
 _NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
@@ -76,6 +77,8 @@ def line_kind(folded: str) -> str | None:
     """
     if not folded or _RULE.fullmatch(folded):
         return "rule"
+    if _NUMBERED.fullmatch(folded):
+        return "separator"
     kind = _forms("line").get(folded)
     if kind or len(folded) > _LONGEST_CALL:
         return kind
@@ -177,4 +180,4 @@ def _closes(kind: str, position: int, last_paragraph: int, body: list[Line]) -> 
 def _closing_reason(kind: str | None, reason: str | None) -> str | None:
     if kind == "menu":
         return "footer"
-    return kind if kind and kind not in ("listing", "separator", "contents") else reason
+    return kind if kind and kind not in ("listing", "label", "contents") else reason

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from eurasia_kit import lexicon
 from eurasia_kit.sites.lines import Line
 
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?)"
 _FOOTER = re.compile(
-    r"(?P<before>[^©]{2,60}?)?\s*(?:copyright\s*)?(?:©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?)?"
+    rf"(?P<before>[^©]{{2,60}}?)??\s*(?:(?:copyright\s*)?(?:©|\(c\))|copyright)\s*{_YEARS}?"
     r"[\s,.]*(?P<after>[^.,|©]{2,60})?",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ def _names() -> dict[str, str]:
 def publisher_of_page(lines: list[Line]) -> str | None:
     """Return the newsroom that the copyright line or a line of its own names, else ``None``."""
     for line in reversed(lines[-40:]):
-        if "©" in line.text or "(c)" in line.folded:
+        if "©" in line.text or "(c)" in line.folded or line.folded.startswith("copyright"):
             name = _copyright_name(line.text)
             if name:
                 return _names().get(name.casefold(), name)
