@@ -55,6 +55,19 @@ def _coordination_pattern(language: str) -> re.Pattern[str]:
     return re.compile(_COORDINATIONS[language], re.IGNORECASE)
 
 
+def clause_span(
+    text: str, act: Predicate, sentence: tuple[int, int], language: str
+) -> tuple[int, int]:
+    """Return the clause in which the act stands."""
+    begin, end = sentence
+    for mark in boundary_pattern(language).finditer(text, *sentence):
+        if mark.end() <= act.start:
+            begin = mark.end()
+        elif mark.start() >= act.end:
+            return begin, mark.start()
+    return begin, end
+
+
 def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> list[Found]:
     """Return the dates that may be those of an act, neighbouring days as one span.
 

@@ -10,7 +10,7 @@ from eurasia_kit import edtf, lexicon
 from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.dates.reading import Found
 from eurasia_kit.dates.tense import direction
-from eurasia_kit.events.binding import boundary_pattern
+from eurasia_kit.events.binding import boundary_pattern, clause_span
 from eurasia_kit.events.predicates import Predicate
 
 #: How many days before the publication a date may lie to carry over to the next sentence.
@@ -65,11 +65,12 @@ def main_act(
     text: str, acts: Sequence[Predicate], sentence: tuple[int, int], language: str
 ) -> Predicate | None:
     """Return the first verb that tells news: not in a relative clause, not a general statement."""
-    if _background(language).search(text, *sentence):
-        return None
-    verbs = [act for act in acts if not act.is_report and not act.is_noun]
-    told = [act for act in verbs if not _is_relative(text, act, sentence, language)]
-    return told[0] if told else None
+    for act in acts:
+        if act.is_report or act.is_noun or _is_relative(text, act, sentence, language):
+            continue
+        if not _background(language).search(text, *clause_span(text, act, sentence, language)):
+            return act
+    return None
 
 
 def fresh_act(

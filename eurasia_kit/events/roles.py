@@ -8,7 +8,7 @@ from functools import cache
 from eurasia_kit import lexicon
 from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.events.actors import Actor
-from eurasia_kit.events.binding import boundary_pattern
+from eurasia_kit.events.binding import clause_span
 from eurasia_kit.events.predicates import Predicate
 
 #: Types that say little without the one they are aimed at.
@@ -60,19 +60,6 @@ def _pronouns(language: str) -> re.Pattern[str]:
         if (row["language"], row["role"]) == (language, "pronoun")
     ]
     return re.compile(rf"\W*(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
-
-
-def clause_span(
-    text: str, act: Predicate, sentence: tuple[int, int], language: str
-) -> tuple[int, int]:
-    """Return the clause in which the act stands."""
-    begin, end = sentence
-    for mark in boundary_pattern(language).finditer(text, *sentence):
-        if mark.end() <= act.start:
-            begin = mark.end()
-        elif mark.start() >= act.end:
-            return begin, mark.start()
-    return begin, end
 
 
 def find_roles(
