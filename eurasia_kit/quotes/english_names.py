@@ -1,8 +1,8 @@
 """Who "he", "Petrova" or "the minister" is in this article: names to their longest form here.
 
 Only what the article says is used. Full names are collected with their titles and appositions;
-a bare surname goes to the full name that ends with it, a pronoun to the last subject it fits,
-a role to the person who has it. Where two persons fit equally well there is no answer.
+a bare surname goes to the full name that ends with it, a misspelt one to the name it is one slip
+away from. Of two with one surname it means the one who is named more often.
 """
 
 import re
@@ -12,18 +12,26 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
+from eurasia_kit.quotes.english_namings import (
+    COURTESY,
+    GENERATIONS,
+    Naming,
+    adjectives,
+    find_namings,
+    gender_of_title,
+    is_one_slip,
+    is_title_word,
+)
 from eurasia_kit.quotes.english_phrases import phrase_before, phrase_from
 from eurasia_kit.quotes.english_words import Word, nouns, read_words, speech_verbs
 from eurasia_kit.text import Span
 
-_POSSESSIVE = re.compile(r"[’']s?$")
-_PIECE = re.compile(r"[^ \xa0]+")
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_NAME = rf"(?:[A-Z]\.(?:[A-Z]\.)*|{_CAPITAL})"
-_PARTICLE = r"(?:de|la|von|van|der|den|bin|al|el|del|di|da|ibn|ul)"
-_RUN = re.compile(
-    rf"(?:{{titles}}|{_NAME})(?:[ \xa0](?:{{titles}}|{_NAME}|{_PARTICLE}(?=[ \xa0][A-Z])))*"
-)
+_WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
+_MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
+_ROLES = 3  # of one person; the longest is given
+_APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
+_NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
+_WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
 
 
 @dataclass(slots=True)
@@ -35,7 +43,7 @@ class Person:
     last: str
     gender: str = ""
     count: int = 0
-    start: int = 0
+    starts: list[int] = field(default_factory=list)
     title: str = ""
     roles: list[str] = field(default_factory=list)
 
@@ -43,22 +51,6 @@ class Person:
     def full_name(self) -> str:
         """The longest name; a bare surname with the office that always stands before it."""
         return self.name if " " in self.name or not self.title else f"{self.title} {self.name}"
-
-
-@dataclass(slots=True)
-class Naming:
-    """A place where a name stands: its span without titles, the titles, the name's words."""
-
-    start: int
-    end: int
-    title: str
-    words: list[str]
-    person: Person | None = None
-
-
-@cache
-def _titles() -> dict[str, dict[str, str]]:
-    return {row["form"]: row for row in lexicon.rows("titles_en")}
 
 
 @cache
@@ -71,11 +63,6 @@ def _genders() -> dict[str, str]:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(w for row in lexicon.rows("function_words_en") for w in row["words"].split())
-
-
-@cache
 def _place_names() -> frozenset[str]:
     return frozenset(
         row["form"]
@@ -84,34 +71,9 @@ def _place_names() -> frozenset[str]:
     )
 
 
-@cache
-def _run_pattern() -> re.Pattern[str]:
-    dotted = "|".join(re.escape(form) for form in _titles() if form.endswith("."))
-    return re.compile(_RUN.pattern.replace("{titles}", dotted))
-
-
-def find_namings(text: str) -> list[Naming]:
-    """Return every run of capitalised words of the text as a naming, titles parted off."""
-    return [one for run in _run_pattern().finditer(text) if (one := _naming(run)) is not None]
-
-
-def _naming(run: re.Match[str]) -> Naming | None:
-    pieces = [(found.start(), found[0]) for found in _PIECE.finditer(run[0])]
-    position = run.start()
-    while pieces and pieces[0][1].lower().split("’")[0].split("'")[0] in _function_words():
-        pieces.pop(0)
-    last_title = max((i for i, (_, word) in enumerate(pieces) if _is_title(word)), default=-1)
-    title = " ".join(word for _, word in pieces[: last_title + 1])
-    if pieces and pieces[-1][1].lower() in nouns("body"):
-        last_title, title = -1, ""  # "Belarusian Telegraph Agency" is one name
-    pieces = pieces[last_title + 1 :]
-    if not pieces:
-        return None
-    words = [word for _, word in pieces]
-    words[-1] = _POSSESSIVE.sub("", words[-1])
-    start = position + pieces[0][0]
-    end = position + pieces[-1][0] + len(words[-1])
-    return Naming(start, end, title, words) if words[-1] else None
+def _is_speech(found: re.Match[str] | None, *, has_listener: bool = True) -> bool:
+    verb, kind = speech_verbs().get(found[1], ("", "")) if found else ("", "")
+    return kind == "say" and (has_listener or verb not in _WITH_LISTENER)
 
 
 class Names:
@@ -125,7 +87,7 @@ class Names:
         self.by_word: dict[str, list[Person]] = {}
         self._speaking = {one.words[-1] for one in self.namings if self._speaks(one)}
         for naming in self.namings:
-            if len(naming.words) > 1 and self._is_person(naming):
+            if naming.is_full and self._is_person(naming):
                 self._collect(naming)
         for naming in self.namings:
             naming.person = naming.person or self._known(naming)
@@ -152,7 +114,7 @@ class Names:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
         if len(naming.words) > 1 and self._role_before(naming):
             return True
-        if _titles_gender(naming.title) or (naming.title and naming.title not in _ADJECTIVES):
+        if gender_of_title(naming.title) or (naming.title and naming.title not in adjectives()):
             return True
         after = self.article.text[naming.end : naming.end + 12]
         return bool(re.match(r", (?:\d\d\b|who )", after))
@@ -160,19 +122,19 @@ class Names:
     def _is_surname(self, naming: Naming) -> bool:
         """Tell whether only a surname stands here: "Mr. Petrov", "Petrov said"."""
         word = naming.words[-1]
-        if len(naming.words) > 1 or word.isupper() or len(word) < 3 or word in _place_names():
+        if naming.is_full or word.isupper() or len(word) < 3 or word in _place_names():
             return False
-        return word in self._speaking or bool(_titles_gender(naming.title))
+        return word in self._speaking or bool(gender_of_title(naming.title))
 
     def _collect(self, naming: Naming) -> None:
         """Make or enlarge the person whose name stands here."""
         words = naming.words
-        core = words[:-1] if words[-1].strip(".") in _GENERATIONS else words
+        core = words[:-1] if words[-1].strip(".") in GENERATIONS else words
         key = (core[0], core[-1])
         person = self.persons.get(key)
         if person is None:
             gender = _genders().get(core[0], "").replace("?", "") if len(core) > 1 else ""
-            person = Person(" ".join(words), core[0], core[-1], gender, 0, naming.start)
+            person = Person(" ".join(words), core[0], core[-1], gender)
             self.persons[key] = person
             for word in dict.fromkeys((core[-1], core[0])):
                 self.by_word.setdefault(word, []).append(person)
@@ -184,11 +146,13 @@ class Names:
         """Note one more place of a person, with the title and apposition that stand there."""
         person.count += 1
         naming.person = person
-        if naming.title not in _COURTESY and naming.title not in _ADJECTIVES:
+        if naming.is_full:
+            person.starts.append(naming.start)
+        if naming.title not in COURTESY and naming.title not in adjectives():
             person.title = person.title or naming.title
         if naming.title:
-            person.gender = _titles_gender(naming.title) or person.gender
-        if len(person.roles) < _ROLES and (len(naming.words) > 1 or naming.title not in _COURTESY):
+            person.gender = gender_of_title(naming.title) or person.gender
+        if len(person.roles) < _ROLES and (len(naming.words) > 1 or naming.title not in COURTESY):
             parts = (self._role_before(naming), self._role_after(naming))
             person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
 
@@ -199,10 +163,10 @@ class Names:
             return ""
         window = max(0, start - 90)
         words = read_words(self.article.masked, window, start)[window > 0 :]
-        if naming.title and naming.title not in _COURTESY:
+        if naming.title and naming.title not in COURTESY:
             is_split = bool(words[1:]) and words[-1].form == "of"
             office = self._text(words[-2:-1]) if is_split else ""
-            return f"{office} of {naming.title}" if _is_title(office) else naming.title
+            return f"{office} of {naming.title}" if is_title_word(office) else naming.title
         is_apposition = bool(words) and words[-1].kind == "comma"
         words = words[:-1] if is_apposition else words
         phrase = phrase_before(words, len(words))
@@ -237,20 +201,29 @@ class Names:
 
     def _known(self, naming: Naming) -> Person | None:
         """Return the person of a shorter or misspelt name."""
-        if len(naming.words) > 1:
+        if naming.is_full:
             person = self.persons.get((naming.words[0], naming.words[-1]))
         else:
-            person = self._called(naming.words[0], _titles_gender(naming.title))
+            person = self._called(naming)
         if person:
             self._count(naming, person)
         return person
 
-    def _called(self, word: str, gender: str) -> Person | None:
-        """Return the likeliest person with this surname, or else with this first name."""
+    def _called(self, naming: Naming) -> Person | None:
+        """Return the likeliest person with this surname, or else with this first name.
+
+        Of two with one surname it is who is named more often, else who was named in full last.
+        """
+        word, gender = naming.words[-1], gender_of_title(naming.title)
         found = self.by_word.get(word) or self._misspelt(word)
         found = [person for person in found if not gender or person.gender in ("", gender)]
-        found.sort(key=lambda person: (person.last != word, -person.count, person.start))
-        return found[0] if found else None
+        if len(found) < 2:
+            return found[0] if found else None
+        last_named = {
+            person.name: person.starts[bisect_left(person.starts, naming.start) - 1 :][:1]
+            for person in found
+        }
+        return max(found, key=lambda one: (one.last == word, one.count, last_named[one.name]))
 
     def _misspelt(self, word: str) -> list[Person]:
         """Return the persons from whose surname one slip of the pen leads to this word."""
@@ -258,7 +231,7 @@ class Names:
             return []
         return [
             person for last, persons in self.by_word.items() for person in persons
-            if last == person.last and last[0] == word[0] and _is_one_slip(word, last)
+            if last == person.last and last[0] == word[0] and is_one_slip(word, last)
         ]  # fmt: skip
 
     def naming_at(self, span: Span) -> Naming | None:
@@ -282,44 +255,3 @@ class Names:
     def is_possessive(self, naming: Naming) -> bool:
         """Tell whether the name stands in "Petrova's"."""
         return self.article.text[naming.end : naming.end + 1] in ("’", "'")
-
-
-_COURTESY = {"Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", ""}
-_WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
-_MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
-_ROLES = 3  # of one person; the longest is given
-_GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
-_ADJECTIVES = frozenset(form for form, row in _titles().items() if not row["role"])
-_APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
-_NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
-_WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
-
-
-def _is_speech(found: re.Match[str] | None, *, has_listener: bool = True) -> bool:
-    verb, kind = speech_verbs().get(found[1], ("", "")) if found else ("", "")
-    return kind == "say" and (has_listener or verb not in _WITH_LISTENER)
-
-
-def _is_title(word: str) -> bool:
-    return word in _titles() or word.lower() in nouns("person")
-
-
-def _titles_gender(title: str) -> str:
-    genders = [_titles()[word]["gender"] for word in title.split() if word in _titles()]
-    return next((gender for gender in genders if gender), "")
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    """Tell whether one letter added, lost, changed, or two swapped make one word the other.
-
-    >>> _is_one_slip("Bodyuzha", "Bordyuzha"), _is_one_slip("Petrov", "Ivanov")
-    (True, False)
-    """
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
-        return True
-    rest, rest_other = one[start:], other[start:]
-    is_swap = rest[:2] == rest_other[1::-1] and rest[2:] == rest_other[2:]
-    return is_swap or rest[1:] in (rest_other[1:], rest_other) or rest == rest_other[1:]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from eurasia_kit.quotes.english_words import Word, nouns
 
 _INSIDE = {"name", "word", "number", "determiner", "possessive", "time", "adverb"}
-_LINKS = {"of", "for", "at", "from", "to", "with", "in", "on", "about", "close", "behind", "inside"}
 _SUBJECTS = {"i", "he", "she", "they", "we", "you", "it", "who", "another", "others", "one"}
 _OBJECTS = {"him", "them", "us", "me", "himself", "herself", "themselves", "itself", "whom"}
 

@@ -4,7 +4,6 @@ from eurasia_kit.quotes.english_phrases import Phrase, phrase_before, phrase_fro
 from eurasia_kit.quotes.english_words import Word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"}
-_SAYS = {"quoted", "cited", "heard", "reported", "said", "known", "seen", "asked", "recorded"}
 _ADVERBIAL = {"as", "while", "after", "before", "when", "since", "although", "though"}
 _SKIPPED = {"auxiliary", "adverb"}
 
