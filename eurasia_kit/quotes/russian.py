@@ -10,6 +10,7 @@ import re
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.russian_blocks import find_blocks, find_dialogue
 from eurasia_kit.quotes.russian_indirect import indirect_quotes
+from eurasia_kit.quotes.russian_marks import widen
 from eurasia_kit.quotes.russian_reading import Reading, read_russian
 from eurasia_kit.quotes.russian_rules import INTRODUCTIONS, TAGS, Found, governs
 from eurasia_kit.quotes.russian_segments import words_of
@@ -24,6 +25,7 @@ _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of a Russian article."""
+    article = widen(article)
     reading = read_russian(article)
     focus = Focus()
     others = {segment.start: (segment, found) for segment, found in find_dialogue(reading, article)}

@@ -22,12 +22,16 @@ class Cue(NamedTuple):
 
 
 class Role(NamedTuple):
-    """What a form of a noun for a speaker tells: the noun, its kind, its gender, its case."""
+    """What a form of a noun for a speaker tells: the noun, its kind, its gender, its case.
+
+    ``singular`` is the gender of a plural that can also be a case of the singular: директора.
+    """
 
     lemma: str
     kind: str
     gender: str
     is_nominative: bool
+    singular: str | None = None
 
 
 @cache
@@ -73,7 +77,8 @@ def role_forms() -> dict[str, Role]:
         nominatives.setdefault(noun, Role(noun, kind, gender, True))
         plural = row["plural"] or nominative_plural(noun, gender)
         if plural:
-            nominatives.setdefault(plural, Role(noun, kind, "p", True))
+            singular = gender if plural in noun_forms(noun) else None
+            nominatives.setdefault(plural, Role(noun, kind, "p", True, singular))
             for form in plural_forms(plural):
                 forms.setdefault(form, Role(noun, kind, "p", False))
         for form in noun_forms(noun):

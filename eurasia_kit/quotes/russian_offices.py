@@ -42,7 +42,9 @@ def is_joined(text: str, tokens: list[Token], index: int) -> bool:
 
 
 def _fits_case(role: Role, is_nominative: bool) -> bool:
-    return role.is_nominative == is_nominative or not noun_forms(role.lemma)
+    if role.is_nominative == is_nominative or not noun_forms(role.lemma):
+        return True
+    return not is_nominative and role.singular is not None
 
 
 def office_after(text: str, tokens: list[Token], last: int) -> tuple[Role, str] | None:

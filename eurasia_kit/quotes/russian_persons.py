@@ -119,6 +119,12 @@ class Persons:
                 person.offices[role.lemma] = phrase
             person.gender = person.gender or (role.gender if role.gender in ("m", "f") else None)
 
+    def with_surname(self, word: str, gender: str, position: int) -> Person | None:
+        """Return the person of a gender with this surname who is named last before a place."""
+        near = [one for stem in name_stems(word) for one in self._by_stem.get(stem, [])[-_NEAREST:]]
+        found = [one for one in near if one.gender == gender and one.words[-1] == word]
+        return max(found, key=lambda one: one.last_before(position), default=None)
+
     def main(self, gender: str) -> Person | None:
         """Return whom the article is about: named twice as often as any other of that gender."""
         if gender not in self._main:

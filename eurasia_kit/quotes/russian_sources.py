@@ -72,10 +72,18 @@ def source_after(reading: Reading, index: int, end: int) -> Mention | None:
     found = list(mentions(reading, start, clause_end(reading, start, end)))
     if not found:
         return _plain(reading, index)
+    for mention in found:
+        _put_in_genitive(mention)
     if found[0].kind == "document":
         owner = next((one for one in found[1:] if one.kind in _OWNERS), None)
         return with_name(reading, owner) if owner else found[0]
     return with_name(reading, found[0])
+
+
+def _put_in_genitive(mention: Mention) -> None:
+    """Read a noun that can be a plural or a case of the singular as the latter: директора."""
+    if mention.role is not None and mention.role.singular is not None:
+        mention.gender, mention.is_nominative = mention.role.singular, False
 
 
 def _plain(reading: Reading, index: int) -> Mention | None:
@@ -98,7 +106,7 @@ def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         for size in (3, 2, 1):
             words = tuple(token.lower for token in reading.tokens[index : index + size])
             if words in known or (_is_owned(words) and (words[0], words[-1]) in known):
-                found.append((index, index + size))
+                found.append((index, index + len(words)))
                 break
     return found
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from eurasia_kit.quotes.russian_forms import Cue
 from eurasia_kit.quotes.russian_mentions import Mention, mention_at, mentions, with_name
@@ -33,6 +34,9 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
         return None
     stop = clause_end(reading, token.end, end)
     on_right = _first(reading, mentions(reading, token.end, stop), cue)
+    if is_tag and on_right is None:
+        on_right = _noun(reading, reading.between(token.end, stop), cue)
+        on_right = on_right or _first(reading, mentions(reading, stop, end), cue)
     if is_tag or _opens_clause(reading, index, start):
         if on_right is None and (is_tag or not _follows_comma(reading, index)):
             on_right = _noun(reading, reading.between(token.end, stop), cue)
@@ -106,6 +110,8 @@ def _first(reading: Reading, found: Iterable[Mention], cue: Cue) -> Mention | No
         pair = _pair(reading, mention) if cue.is_plural else None
         if pair is not None:
             return pair
+        if mention.is_nominative and not agrees(mention, cue):
+            mention = _namesake(reading, mention, cue) or mention
         if not mention.is_nominative or not agrees(mention, cue):
             continue
         if _is_paper(reading, mention):
@@ -115,6 +121,15 @@ def _first(reading: Reading, found: Iterable[Mention], cue: Cue) -> Mention | No
         else:
             return with_name(reading, mention)
     return paper
+
+
+def _namesake(reading: Reading, mention: Mention, cue: Cue) -> Mention | None:
+    """Return the mention as one of another person with that surname whose gender fits the verb."""
+    if mention.person is None or mention.first != mention.last or cue.gender not in ("m", "f"):
+        return None
+    word = reading.tokens[mention.first].text
+    other = reading.persons.with_surname(word, cue.gender, mention.start)
+    return replace(mention, person=other, gender=other.gender) if other else None
 
 
 def agrees(mention: Mention, cue: Cue) -> bool:
