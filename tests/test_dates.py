@@ -146,3 +146,18 @@ def test_the_dates_of_the_sample_page(shared):
         for value in table["date"]
     ]
     assert found == expected
+
+
+def test_the_law_of_offsets_on_the_sample_articles():
+    """Every row is exactly the words at its offsets, in order and apart."""
+    articles = ek.sample_articles()
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    table = ek.find_dates(articles)
+    words = [
+        texts[article_id][start:end]
+        for article_id, start, end in zip(
+            table["article_id"], table["start"], table["end"], strict=True
+        )
+    ]
+    assert len(table) > 300
+    assert words == table["text"].tolist()

@@ -13,6 +13,7 @@ from eurasia_kit.events.actors import find_actors
 from eurasia_kit.events.predicates import find_predicates, plover_types
 from eurasia_kit.lexicon import rows
 from eurasia_kit.tables import check_table
+from eurasia_kit.text import sentences
 
 HERE = Path(__file__).parent
 
@@ -52,8 +53,8 @@ TEXT = "On 5 May 2012 Armenia signed an agreement with NATO. It met Russia in Ye
 def test_rows_fit_the_schema_and_lead_back_to_their_sentences():
     """The table passes its check; start and end are those of the sentence."""
     events = check_table(ek.extract_events(articles(TEXT)), "events")
-    sentences = [TEXT[start:end] for start, end in zip(events["start"], events["end"], strict=True)]
-    assert sentences == [TEXT[:52], TEXT[53:]]
+    spans = [TEXT[start:end] for start, end in zip(events["start"], events["end"], strict=True)]
+    assert spans == [TEXT[:52], TEXT[53:]]
     assert set(events["status"]) == {"proposed"}
     assert not events["is_verified"].any()
 
@@ -203,3 +204,16 @@ def test_any_text_is_read_without_error(words, language):
     assert events["date"].map(edtf.is_valid).all()
     assert (events["date_start"] <= events["date_end"]).all()
     assert events["confidence"].between(0, 1).all()
+
+
+def test_sample_articles_give_whole_sentences_as_evidence():
+    """Each row's span is a sentence of its article, and its title stands in that sentence."""
+    samples = ek.sample_articles()
+    texts = dict(zip(samples["article_id"], samples["text"], strict=True))
+    events = check_table(ek.extract_events(samples), "events")
+    assert len(events) > 200
+    for row in events.to_dict("records"):
+        text = texts[row["article_id"]]
+        assert (row["start"], row["end"]) in sentences(text)
+        evidence = " ".join(text[row["start"] : row["end"]].split())
+        assert row["title"].removesuffix(" …") in evidence
