@@ -30,7 +30,7 @@ from eurasia_kit.quotes.english_words import Word, read_words
 from eurasia_kit.text import Span
 
 _FROM_AFAR = {"last_speaker", "paragraph_before", "sentence_before", "clause_subject"}
-_REACH = 100  # words to both sides in which a speaker is looked for
+_REACH = 60  # words to both sides in which a speaker is looked for
 
 
 def attribute_paragraph(
