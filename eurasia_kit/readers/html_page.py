@@ -210,7 +210,16 @@ def _dropped(
         is_part = len(line.folded) >= _LEAST_PART and line.folded in whole
         if line.folded in kept or line.number in bylines or is_part:
             continue
-        kind = reasons.get(line.folded) or line_kind(line.folded)
-        reason = area if area != "main" and kind in (None, "menu") else kind
-        dropped.append(Dropped(line.number, line.text, reason or "outside the article"))
+        reason = reasons.get(line.folded) or _reason(line, area)
+        dropped.append(Dropped(line.number, line.text, reason))
     return dropped
+
+
+def _reason(line: Line, area: str) -> str:
+    """Say why a line is outside: the area it stands in, or what it is."""
+    if area in ("menu", "footer"):
+        return area
+    kind = line_kind(line.folded)
+    if area == "main":
+        return kind or "outside the article"
+    return area if kind in (None, "menu") else kind

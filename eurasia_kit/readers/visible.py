@@ -100,23 +100,22 @@ def page_lines(tree: etree._Element) -> list[PageLine]:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
-        is_block = tag not in _INLINE
+        if pieces and tag not in _INLINE:
+            end_line()
+        text = None
         if event == "start":
-            if is_block:
-                end_line()
             if tag in _AREAS:
                 areas.append(_AREAS[tag])
             if tag in _HIDDEN:
                 walk.skip_subtree()
-            elif element.text:
-                _add(pieces, element, element.text, end_line)
+            else:
+                text = element.text
         else:
-            if is_block:
-                end_line()
             if tag in _AREAS:
                 areas.pop()
-            if element.tail and element is not tree:
-                _add(pieces, element, element.tail, end_line)
+            text = element.tail if element is not tree else None
+        if text and (pieces or not text.isspace()):
+            _add(pieces, element, text, end_line)
     end_line()
     return lines
 
