@@ -111,7 +111,8 @@ class Reading:
 
         Failing that, one that follows in the sentence ("можно начать через два дня, заявил он
         11 января"; such a one goes first where ``is_of_sentence``), and failing that the
-        publication date, unless the words need a named one.
+        publication date, unless the words need a named one or the sentence has one too coarse:
+        months after "in 2015" are not counted from the publication.
         """
         near = [found for found in self.named if found.date and found.rule != "anaphor"]
         fitting = [found for found in near if edtf.precision(found.date) in precisions]
@@ -124,7 +125,12 @@ class Reading:
         for choice in order:
             if choice:
                 return choice[0].date
-        return self.published.isoformat() if self.published and not is_named else None
+        is_framed = not is_of_sentence and any(
+            self.sentence[0] <= found.start < self.start for found in near
+        )
+        if is_named or is_framed or not self.published:
+            return None
+        return self.published.isoformat()
 
     @cached_property
     def is_quoted(self) -> bool:

@@ -90,12 +90,12 @@ def direction(text: str, span: Span, sentence: Span, language: str) -> int:
     if language == "ru" and _before_date("ru", "schedule").search(text, begin, span[0]):
         return 1
     verb = _nearest_verb(text, span, (begin, end), language)
+    if _before_date(language, "limit").search(text, begin, span[0]):
+        return 0 if verb < 0 else 1
     if not verb and end < sentence[1]:
         verb = _nearest_verb(text, span, (begin, min(end + 80, sentence[1])), language)
     if not verb:
         verb = _nearest_verb(text, span, (max(sentence[0], begin - 80), end), language)
-    if _before_date(language, "limit").search(text, begin, span[0]):
-        return 0 if verb < 0 else 1
     return verb
 
 

@@ -17,6 +17,7 @@ REPORT = "report"
 _WORD = r"(?:\s+[\w'’.-]+)"
 _GAPS = {r"\ \~\ ": _WORD + r"{0,7}?\s+", r"\ \+\ ": _WORD + r"{1,7}?\s+"}
 _MASK = "mask"
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|whose)\s+$", re.IGNORECASE)
 _PREFIX = 3
 
 
@@ -78,7 +79,7 @@ def find_predicates(text: str, start: int, end: int, language: str) -> list[Pred
         best = _longest_at(text, word, end, language)
         if best:
             position = best.end
-            if best.kind != _MASK and not _is_name(text, start, best):
+            if best.kind != _MASK and not _is_name(text, start, best) and not _is_noun(text, best):
                 found.append(best)
     return found
 
@@ -86,6 +87,11 @@ def find_predicates(text: str, start: int, end: int, language: str) -> list[Pred
 def _is_name(text: str, start: int, act: Predicate) -> bool:
     """Return whether a capital inside the sentence makes the words a name: "Security Treaty"."""
     return text[act.start].isupper() and any(letter.isalnum() for letter in text[start : act.start])
+
+
+def _is_noun(text: str, act: Predicate) -> bool:
+    """Return whether a determiner makes a verb's form no verb: "the host", "a promised loan"."""
+    return act.part == "verb" and bool(_DETERMINER.search(text, max(0, act.start - 8), act.start))
 
 
 def _longest_at(text: str, word: re.Match[str], end: int, language: str) -> Predicate | None:

@@ -14,6 +14,7 @@ from eurasia_kit.events.predicates import Predicate
 #: Types that say little without the one they are aimed at.
 _AIMED = {"ACCUSE", "REQUEST", "REJECT", "SANCTION", "THREATEN", "AID", "COERCE", "ASSAULT"}
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+|not\s+)?$", re.IGNORECASE)
+_RUSSIAN_PASSIVE = re.compile(r"\w+(?:ан|ен|ут|ны|но|на|ты|то|та)", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:in|at|near|в|во|под)\s+(?:(?:the|neighbouring|столице|городе)\s+)?$", re.IGNORECASE
 )
@@ -75,14 +76,17 @@ def find_roles(
     hosts = [actor for actor in actors if _is_host(text, actor)]
     agents = [actor for actor in actors if actor not in hosts]
     inside = [actor for actor in agents if begin <= actor.start < end]
-    ordered = distinct(_sides(text, act, inside, agents) + [actor.code for actor in hosts])
     named = distinct([actor.code for actor in actors])
+    places = [actor.code for actor in hosts]
+    ordered = _sides(text, act, inside, agents)
     front = _meant_by_pronoun(text, act, (begin, end), agents, ordered, recent, language)
     ordered = distinct(front + ordered)
-    if len(ordered) < 2 and _points_back(text, act, sentence, named, language):
-        missing = [code for code in recent if code not in ordered][: 2 - len(ordered)]
+    wanted = 2 - len(distinct(ordered + places)) if ordered else 2
+    if wanted > 0 and _points_back(text, act, sentence, ordered, language):
+        missing = [code for code in recent if code not in ordered][:wanted]
         has_subject = front or any(actor.start < act.start for actor in inside)
         ordered = ordered + missing if has_subject else missing + ordered
+    ordered = distinct(ordered + places)
     source, target = (*ordered, None, None)[:2]
     place = next((text[host.start : host.end] for host in hosts), None)
     is_carried = any(code not in named for code in ordered)
@@ -135,6 +139,9 @@ def _points_back(
     text: str, act: Predicate, sentence: tuple[int, int], named: Sequence[str], language: str
 ) -> bool:
     """Whether the text points back: nobody is named, a pronoun stands, or the act is aimed."""
-    if not named or act.plover_type in _AIMED:
+    is_passive = _PASSIVE.search(text, max(0, act.start - 25), act.start) or (
+        _RUSSIAN_PASSIVE.fullmatch(text, act.start, act.end)
+    )
+    if not named or (act.plover_type in _AIMED and not is_passive):
         return True
     return bool(_carriers(language).search(text, *sentence))
