@@ -18,8 +18,9 @@ _NUMBERED = re.compile(r"(?:document |документ )?\d+ (?:of|из) \d+(?: 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?…:;\"”»)'’")
 _SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"”»]?\s+[^\W\d_a-zа-яё]")
-_LIST_END = ("popular", "comments", "footer")
-_SINGLE = ("rule", "label", "source", "newsletter", "share", "read more", "search hint")
+_LISTS = ("popular", "comments", "related")
+_ENDINGS = ("popular", "comments", "footer")
+_SINGLES = ("rule", "label", "source", "newsletter", "share", "read more", "search hint", "bio")
 _LONGEST_CALL = 300
 _LONGEST_BIOGRAPHY = 600
 _NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
@@ -133,35 +134,22 @@ def split_closing(
         The newsroom, whose name stands alone above many footers.
     """
     lines = list(lines)
-    last_paragraph = max(
-        (
-            n
-            for n, line in enumerate(lines)
-            if is_paragraph(line.text) and not line_kind(line.folded)
-        ),
-        default=-1,
-    )
+    last_text = _last_text(lines)
     body: list[Line] = []
     dropped: list[Dropped] = []
-    reason: str | None = None
-    is_closed = False
+    listed: str | None = None  # the list of links inside the article that a line stands in
+    closed: str | None = None  # what stands behind the end of the article
     for position, line in enumerate(lines):
         kind = line_kind(line.folded)
-        if not is_closed and reason and is_paragraph(line.text) and not kind:
-            reason = None  # a list of links inside the article ends where text goes on
-        if kind in _LIST_END and not is_closed:
-            is_closed = _closes(kind, position, last_paragraph, body)
-            reason = kind if is_closed or kind != "footer" else reason
-        if is_closed:
-            is_own_name = publisher is not None and line.folded == publisher.casefold()
-            reason = "footer" if is_own_name else _closing_reason(kind, reason)
-        elif kind == "related":
-            reason = kind
-        single = kind if kind in (*_SINGLE, "bio") else None
-        if reason or single:
-            dropped.append(
-                Dropped(line.number, line.text, (reason if is_closed else single) or reason)
-            )
+        if closed or (kind in _ENDINGS and _ends_here(kind, position > last_text, body)):
+            closed = _reason_behind_end(line, kind, closed, publisher)
+        elif kind in _LISTS:
+            listed = kind
+        elif not kind and is_paragraph(line.text):
+            listed = None  # the text goes on
+        reason = closed or (kind if kind in _SINGLES else listed)
+        if reason:
+            dropped.append(Dropped(line.number, line.text, reason))
         else:
             body.append(line)
     while body and is_biography(body[-1].text, authors, publisher=publisher):
@@ -170,14 +158,27 @@ def split_closing(
     return body, sorted(dropped)
 
 
-def _closes(kind: str, position: int, last_paragraph: int, body: list[Line]) -> bool:
+def _last_text(lines: list[Line]) -> int:
+    """Return the position of the last running text, or -1."""
+    for position in range(len(lines) - 1, -1, -1):
+        line = lines[position]
+        if is_paragraph(line.text) and not line_kind(line.folded):
+            return position
+    return -1
+
+
+def _ends_here(kind: str, is_behind_text: bool, body: list[Line]) -> bool:
     """Say whether the article ends here: "Contact" may be a heading if text follows."""
-    if kind == "footer":
-        return position > last_paragraph
-    return position > last_paragraph or any(is_paragraph(line.text) for line in body)
+    if kind == "footer" or is_behind_text:
+        return is_behind_text
+    return any(is_paragraph(line.text) for line in body)
 
 
-def _closing_reason(kind: str | None, reason: str | None) -> str | None:
-    if kind == "menu":
+def _reason_behind_end(
+    line: Line, kind: str | None, before: str | None, publisher: str | None
+) -> str | None:
+    """Return what a line behind the article is; unknown lines belong to what stands above them."""
+    is_own_name = publisher is not None and line.folded == publisher.casefold()
+    if is_own_name or kind == "menu":
         return "footer"
-    return kind if kind and kind not in ("listing", "label", "contents") else reason
+    return kind if kind and kind not in ("listing", "label", "contents") else before
