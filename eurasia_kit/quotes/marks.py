@@ -2,7 +2,8 @@
 
 Curly, low and angle marks say themselves whether they open or close. A straight mark, two
 apostrophes and two grave accents open after white space or a bracket and close otherwise. Single
-marks are never segments of their own: most are apostrophes, the others stand inside a quotation.
+marks stand inside a quotation and most are apostrophes: they count only in an article that has no
+other marks, as in the British manner.
 A quotation that its paragraph does not close ends with the paragraph.
 """
 
@@ -25,6 +26,11 @@ _CLOSES = {
 }
 _OPENING = set("“„‟«") | {"``", ",,"}
 _CLOSING = set("”»")
+# ‘…’ or '…'; an apostrophe inside stands between letters, or ends a plural before a word.
+_SINGLE = re.compile(
+    r"(?<![^\s(\[—–-])([‘'])(?=\S)((?:[^‘'’\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w))+)"
+    r"[’'](?=[\s.,;:!?)\]—–-]|$)"
+)
 _LINE_END = re.compile("[.!?…:;\"”»'’)\\]][ \t]*\n")
 _BEFORE_OPENING = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\ufeff(\[{:—–-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
@@ -33,11 +39,14 @@ _AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}…—–-]")
 def read_article(text: str, *, title: str = "") -> Article:
     """Return the article with the segments of all its paragraphs and its masked text."""
     article = Article(text, text, _blocks(text), [], title)
-    for number, (start, end) in enumerate(article.paragraphs):
-        found = pair_marks(text, start, end, number)
-        if found:
-            article.of_paragraph[number] = found
-            article.segments.extend(found)
+    for pair in (pair_marks, pair_single_marks):
+        for number, (start, end) in enumerate(article.paragraphs):
+            found = pair(text, start, end, number)
+            if found:
+                article.of_paragraph[number] = found
+                article.segments.extend(found)
+        if article.segments:
+            break
     article.masked = _mask(text, article.segments)
     return article
 
@@ -69,6 +78,21 @@ def pair_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segm
     if stack:
         segments.append(_unclosed(text, stack[0], end, paragraph))
     return [segment for segment in segments if segment.start < segment.end]
+
+
+def pair_single_marks(text: str, start: int, end: int, paragraph: int = 0) -> list[Segment]:
+    """Return the segments in single marks; straight ones only around a whole sentence.
+
+    >>> text = "It's ‘not the farmers’ road’, he said."
+    >>> [text[one.start:one.end] for one in pair_single_marks(text, 0, len(text))]
+    ['not the farmers’ road']
+    """
+    segments = []
+    for found in _SINGLE.finditer(text, start, end):
+        first, last = trimmed(text, *found.span(2))
+        if first < last and (found[1] == "‘" or text[last - 1] in ".,?!…"):
+            segments.append(Segment(first, last, found.start(), found.end(), paragraph))
+    return segments
 
 
 def _pair(
