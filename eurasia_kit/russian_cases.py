@@ -35,6 +35,8 @@ _CASE_ENDINGS = (
     "ого", "его", "ому", "ему", "ой", "ей", "ом", "ем", "ым", "им", "ую", "юю", "ью", "ая", "яя",
     "ий", "ый", "а", "я", "у", "ю", "ы", "и", "е", "о", "ь", "й",
 )  # fmt: skip
+#: Endings that no nominative of a surname has: Сокольского, Лесковой, Лавровым.
+SURELY_OBLIQUE = re.compile("[сц]к(?:ого|ому|им)$|(?:[оеё]в|[иы]н)(?:ой|ым|у)$")
 _FEMININE = re.compile("(?:[оеё]ва|[иы]на|[сц]кая|[оеё]вна|ична|кызы)$")
 _MASCULINE = re.compile("(?:[оеё]в|[иы]н|[сц]кий|ич|оглы)$")
 #: Surnames without cases: Georgian ones, those in -ко, -ых and -их.
@@ -169,9 +171,9 @@ _FROM_GENITIVE = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("(?<=[оеё]в|[иы]н)а$", ""),
-        ("(?<=[оеё]в|[иы]н)ой$", "а"),
+        ("(?<=[оеё]в|[иы]н)(?:ой|у)$", "а"),
         ("(?<=[сц]к)ого$", "ий"),
-        ("(?<=[сц]к)ой$", "ая"),
+        ("(?<=[сц]к)(?:ой|ую)$", "ая"),
         ("(?<=[бвгджзклмнпрстфхцчшщ])а$", ""),
         ("(?<=[жшчщкгх])и$|ы$", "а"),
         ("(?<=[аеёиоуыэю])я$", "й"),
@@ -182,7 +184,7 @@ _FROM_GENITIVE = tuple(
 
 @lru_cache(maxsize=20_000)
 def from_genitive(word: str) -> str:
-    """Return the nominative of a surname that surely stands in the genitive.
+    """Return the nominative of a surname that stands in the genitive or the accusative.
 
     >>> from_genitive("Соколова"), from_genitive("Соколовой"), from_genitive("Бордюжи")
     ('Соколов', 'Соколова', 'Бордюжа')

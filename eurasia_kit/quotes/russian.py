@@ -19,12 +19,15 @@ from eurasia_kit.quotes.russian_speakers import Focus, attribute, follow
 from eurasia_kit.text import Span
 
 _FARTHEST = 1500  # characters around a segment in which its attribution is looked for
+_UNMARKED = re.compile(r"(?m):\s*$|^\s*[—–-]\s")  # what may lead to a quotation without marks
 _DASH_BEFORE = re.compile(r"[.,!?]\s*[—–-]\s*['«“„\"]*$")
 _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 
 
 def find_quotes(article: Article) -> list[Quote]:
     """Return the quotations of a Russian article."""
+    if not article.segments and not _UNMARKED.search(article.text):
+        return []
     article = widen(article)
     reading = read_russian(article)
     focus = Focus()

@@ -118,7 +118,10 @@ def _is_no_name(reading: Reading, index: int) -> bool:
         return False
     follower = reading.tokens[index + 1]
     if len(person.names) > 1 or not _opens_sentence(reading, token):
-        return reading.gap(index) == " " and _describes(token, follower)
+        before = reading.tokens[index - 1] if index else None
+        is_subject = before is not None and (before.cue or before.role)
+        is_joined = reading.gap(index) == " "
+        return is_joined and not is_subject and _describes(token, follower)
     if reading.gap(index) != " ":
         return bool(_ADVERB.search(token.lower))
     return not (follower.cue or is_verb(follower.lower))

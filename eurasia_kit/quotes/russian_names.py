@@ -57,6 +57,8 @@ def find_names(text: str, tokens: list[Token]) -> list[Name]:
     names: list[Name] = []
     run: list[int] = []
     for index, token in enumerate(tokens):
+        if not run and not token.is_capital:
+            continue
         if run and not _continues(text, tokens[run[-1]], token):
             names += _names_of(text, tokens, run)
             run = []

@@ -12,6 +12,7 @@ from eurasia_kit.quotes.russian_offices import (
 )
 from eurasia_kit.quotes.russian_words import Token, is_verb
 from eurasia_kit.russian_cases import (
+    SURELY_OBLIQUE,
     ambiguous_first_names,
     case_forms,
     first_names,
@@ -126,12 +127,16 @@ class Persons:
         return max(found, key=lambda one: one.last_before(position), default=None)
 
     def main(self, gender: str) -> Person | None:
-        """Return whom the article is about: named twice as often as any other of that gender."""
+        """Return whom the article is about: named twice as often as any other of that gender.
+
+        One who is named but once must be the only one, and of a gender that is known.
+        """
         if gender not in self._main:
             people = [one for one in self.persons if one.is_human and fits(one.gender, gender)]
             people.sort(key=lambda one: -len(one.names))
             counts = [len(one.names) for one in people[:2]]
-            is_clear = bool(counts) and counts[0] > 1 and counts[0] >= 2 * sum(counts[1:])
+            is_clear = bool(counts) and counts[0] >= 2 * sum(counts[1:])
+            is_clear = is_clear and (counts[0] > 1 or people[0].gender == gender)
             self._main[gender] = people[0] if is_clear else None
         return self._main[gender]
 
@@ -219,4 +224,6 @@ def _restore(word: str, gender: str | None, written: set[str], *, is_oblique: bo
     bases = [form for form in written if word in case_forms(form)]
     if bases:
         return max(bases, key=len) if gender == "f" else min(bases, key=len)
+    if SURELY_OBLIQUE.search(word):
+        return nominative(word, gender or ("f" if word.endswith("ой") else "m"))
     return nominative(word, gender) if is_oblique and gender else word

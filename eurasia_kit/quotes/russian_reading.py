@@ -76,7 +76,7 @@ class Reading:
             if token.is_preposition:
                 return True
             is_whole = token.is_function_word or len(token.text) < 4  # "при этом он"
-            if is_whole or not token.is_adjective:
+            if is_whole or token.role or not token.is_adjective:
                 return False
         return False
 

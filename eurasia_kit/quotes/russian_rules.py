@@ -160,7 +160,7 @@ def _document_first(reading: Reading, indices: list[int]) -> int | None:
 
 def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
     """Read the clause around: what stands nearest before attributes, else nearest after."""
-    if not can_be_partial(reading, segment, sentence):
+    if not can_be_partial(reading, segment, sentence) and not _follows_source(reading, segment):
         return None
     found = _nearest(reading, (sentence[0], segment.opens), sentence, is_tag=False)
     found = found or _nearest(reading, (segment.closes, sentence[1]), sentence, is_tag=True)
@@ -168,6 +168,17 @@ def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | No
         return found
     is_clear = found.mention and found.mention.kind in ("name", "person", "pronoun", "body")
     return found if is_clear else None  # two words alone: only when it is clear who says them
+
+
+def _follows_source(reading: Reading, segment: Segment) -> bool:
+    """По словам Соколова, «ОДКБ готова к диалогу»: a sentence right after its source."""
+    start, _ = reading.sentence_at(segment.opens)
+    before = reading.masked[max(start, segment.opens - 6) : segment.opens].rstrip("'«“„\" ")
+    if not before.endswith(",") or len(words_of(reading, segment)) < 4:
+        return False
+    first = reading.between(start, segment.opens)[:1]
+    is_source = any(reading.tokens[index].lower in ("по", "как") for index in first)
+    return is_source and not is_named(reading, segment)
 
 
 def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> Found | None:

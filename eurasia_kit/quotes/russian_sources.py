@@ -33,11 +33,14 @@ def _cited(reading: Reading, index: int, end: int) -> Mention | None:
     people = [
         one
         for one in mentions(reading, start, clause_end(reading, start, end))
-        if one.kind in ("name", "person")
+        if one.kind in ("name", "person", "pronoun")
     ]
     oblique = [one for one in people if not one.is_nominative]
     found = oblique or [one for one in people if one.kind == "name"]
-    return with_name(reading, found[0]) if found else None
+    source = with_name(reading, found[0]) if found else None
+    if source is not None:
+        source.is_genitive = True  # or accusative
+    return source
 
 
 def _documented(reading: Reading, index: int, start: int, end: int) -> Mention | None:
@@ -98,8 +101,8 @@ def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
     A pronoun may stand inside: "по его словам".
     """
-    known, found = attribution_phrases(), []
-    begins = {phrase[0] for phrase in known}
+    known, begins = attribution_phrases()
+    found = []
     for index in reading.between(start, end):
         if reading.tokens[index].lower not in begins:
             continue

@@ -64,9 +64,13 @@ def _opens_clause(reading: Reading, index: int, start: int) -> bool:
     if clause and clause[-1].lower in ("и", "а", "но", "или", "также"):
         return False  # "…, а также поделилась": the subject stands before
     return all(
-        token.is_function_word or (_ADVERB.search(token.lower) and token.pronoun is None)
+        token.is_function_word or (_ADVERB.search(token.lower) and _is_mere_word(token))
         for token in clause
     )
+
+
+def _is_mere_word(token: Token) -> bool:
+    return not (token.is_capital or token.role or token.pronoun)
 
 
 def _follows_comma(reading: Reading, index: int) -> bool:

@@ -45,22 +45,16 @@ _HAS_LATIN = re.compile("[a-z]")
 
 @dataclass(slots=True)
 class Token:
-    """A word with its span and what the lexicon knows of it."""
+    """A word with its span, whether it begins as names do, and what the lexicon knows of it."""
 
     start: int
     end: int
     text: str
     lower: str
+    is_capital: bool
     cue: Cue | None = None
     role: Role | None = None
     pronoun: tuple[str, bool] | None = None
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether the word begins like a name."""
-        if self.lower.startswith(_ARTICLE):
-            return self.text.split("-")[-1][:1].isupper()
-        return self.text[0].isupper()
 
     @property
     def is_function_word(self) -> bool:
@@ -85,19 +79,27 @@ class Token:
 
 def read_words(masked: str) -> list[Token]:
     """Return the words of a masked text in order; quoted words are not among them."""
-    cues, roles, tokens = cue_forms(), role_forms(), []
+    tokens: list[Token] = []
     for match in _WORD.finditer(masked):
         text = match[0]
-        lower = text.lower()
-        if _HAS_LATIN.search(lower) and not lower.isascii():
-            lower = lower.translate(_LOOKALIKES)
-        token = Token(match.start(), match.end(), text, lower, cues.get(lower))
-        token.pronoun = PRONOUNS.get(lower)
-        token.role = roles.get(lower) or (None if token.cue else _role_by_form(text, lower))
+        lower, is_capital, cue, role, pronoun = _known(text)
+        token = Token(match.start(), match.end(), text, lower, is_capital, cue, role, pronoun)
         tokens.append(token)
         if lower == "что":
             _mark_governor(masked, tokens)
     return tokens
+
+
+@lru_cache(maxsize=100_000)
+def _known(text: str) -> tuple[str, bool, Cue | None, Role | None, tuple[str, bool] | None]:
+    """Return a word in small letters and what the lexicon knows of it."""
+    lower = text.lower()
+    if _HAS_LATIN.search(lower) and not lower.isascii():
+        lower = lower.translate(_LOOKALIKES)
+    first = text.split("-")[-1] if lower.startswith(_ARTICLE) else text
+    cue = cue_forms().get(lower)
+    role = role_forms().get(lower) or (None if cue else _role_by_form(text, lower))
+    return lower, first[0].isupper(), cue, role, PRONOUNS.get(lower)
 
 
 def _role_by_form(text: str, lower: str) -> Role | None:
@@ -142,9 +144,10 @@ def function_words() -> dict[str, str]:
 
 
 @cache
-def attribution_phrases() -> frozenset[tuple[str, ...]]:
-    """Return the phrases whose genitive speaks ("по словам"), as tuples of words."""
-    return frozenset(tuple(phrase.split()) for phrase in lexicon.words("attribution_phrases_ru"))
+def attribution_phrases() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """Return the phrases whose genitive speaks ("по словам"), and the words they begin with."""
+    phrases = [tuple(phrase.split()) for phrase in lexicon.words("attribution_phrases_ru")]
+    return frozenset(phrases), frozenset(phrase[0] for phrase in phrases)
 
 
 @cache
