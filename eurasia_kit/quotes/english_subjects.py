@@ -1,5 +1,6 @@
 """Whose verb this is: the subject of a verb, and the subject of the clause a word stands in."""
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.english_phrases import Phrase, phrase_before, phrase_from
 from eurasia_kit.quotes.english_words import Word
 
@@ -37,7 +38,7 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
         return None
     kind = words[position].kind
     if words[position + 1].form == "to" and kind in ("word", "name", "pronoun"):
-        return clause_subject(words, position)  # "asked the minister to say"
+        return _subject_of_infinitive(words, position)
     if kind == "close":
         position = _opening(words, position) - 1
     elif kind == "dash":
@@ -56,6 +57,16 @@ def subject_of(words: list[Word], verb: int) -> Phrase | None:
     if phrase and _is_adjunct(words, phrase):
         return clause_subject(words, phrase.first - 2)
     return phrase
+
+
+def _subject_of_infinitive(words: list[Word], position: int) -> Phrase | None:
+    """Return the object of "led the minister to say", but the subject of "asked him to say"."""
+    phrase = phrase_before(words, position + 1)
+    if phrase and phrase.first:
+        before = words[phrase.first - 1].form
+        if before == "for" or before in lexicon.words("causing_verbs_en"):
+            return phrase
+    return clause_subject(words, position)
 
 
 def _is_adjunct(words: list[Word], phrase: Phrase) -> bool:
@@ -113,6 +124,8 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
     """Return the phrase before "…, the minister, " or "…, who has left, "."""
     commas = [i for i in range(comma) if words[i].kind == "comma"]
     relative = next((i for i in commas if words[i + 1].kind == "relative"), None)
+    if relative is not None and kind_after(words, relative + 1) == "comma":
+        return Phrase(relative + 1, relative + 2, "pronoun")  # "who, on Friday, said"
     if relative is not None:
         return (
             _before_insertion(words, relative) if relative > commas[0] else _plain(words, relative)
@@ -123,10 +136,29 @@ def _before_insertion(words: list[Word], comma: int) -> Phrase | None:
         return clause_subject(words, comma) if has_verb else _plain(words, comma)
     inserted = phrase_from(words, start)
     phrase = _first_of_chain(words, commas)
-    is_name = inserted and inserted.kind == "name" and inserted.last == comma
-    if phrase and inserted and is_name and phrase.kind == "nominal":
+    if inserted is None or inserted.kind != "name" or not _is_whole(words, inserted, comma):
+        return phrase
+    if phrase is None or _is_opening_adjunct(words, phrase):
+        return inserted  # "Of the road, Petrova (Green), said"
+    if phrase.kind == "nominal":
         return Phrase(phrase.first, inserted.last, "name")  # "her lawyer, Anna Petrova, said"
-    return phrase or (inserted if is_name else None)
+    return phrase
+
+
+def _is_whole(words: list[Word], phrase: Phrase, comma: int) -> bool:
+    """Tell whether the phrase, and a bracket behind it, is all that stands before the comma."""
+    is_bracketed = words[phrase.last].kind == "open" and words[comma - 1].kind == "close"
+    return phrase.last == comma or is_bracketed
+
+
+def _is_opening_adjunct(words: list[Word], phrase: Phrase) -> bool:
+    """Tell whether the phrase belongs to "Of the road, " or "After winning Osh, "."""
+    before = range(max(0, phrase.first - 2), phrase.first)
+    return (
+        phrase.first > 0
+        and any(words[i].kind == "preposition" or words[i].form.endswith("ing") for i in before)
+        and not any(_is_finite(words, i) for i in range(phrase.first))
+    )
 
 
 def _first_of_chain(words: list[Word], commas: list[int]) -> Phrase | None:
@@ -164,6 +196,11 @@ def _is_clause(words: list[Word], start: int, end: int) -> bool:
         return False
     verb = next((i for i in range(start, end) if _is_finite(words, i)), None)
     return verb is not None and all(words[i].kind != "relative" for i in range(start, verb))
+
+
+def kind_after(words: list[Word], position: int) -> str:
+    """Return the kind of the word behind a position; past the end the sentence stops."""
+    return words[position + 1].kind if position + 1 < len(words) else "stop"
 
 
 def _is_finite(words: list[Word], position: int) -> bool:
@@ -213,7 +250,8 @@ def _is_subordinate(words: list[Word], phrase: Phrase) -> bool:
     if words[phrase.first].kind == "relative":
         return True
     before = words[phrase.first - 1] if phrase.first else words[phrase.first]
-    return before.kind in ("subordinator", "relative", "cue") and before.form not in _ADVERBIAL
+    is_inside = before.kind in ("subordinator", "relative", "cue", "verb")
+    return is_inside and before.form not in _ADVERBIAL
 
 
 def is_complement(words: list[Word], phrase: Phrase) -> bool:
