@@ -13,6 +13,8 @@ from eurasia_kit.dates import grammar, tense
 _REACH = 400
 #: In how many characters a date opens its sentence: "Back in 2008".
 _OPENING = 15
+#: "Idle since June 2014, the council met on 20 April": such a date frames nothing.
+_BACKGROUND = re.compile(r"\b(?:since|until|till|с|до)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whereas|и|а|но)\s|;", re.IGNORECASE)
 
 
@@ -101,6 +103,8 @@ class Reading:
     def _is_framed_by(self, found: Found) -> bool:
         if found.start < self.sentence[0]:
             return found.date[5:7] == f"{self.month():02}"
+        if _BACKGROUND.search(self.text, max(0, found.start - 20), found.start):
+            return False
         is_opening = found.start < self.sentence[0] + _OPENING
         return is_opening or not _NEW_CLAUSE.search(self.text, found.end, self.start)
 

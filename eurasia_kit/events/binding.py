@@ -72,7 +72,7 @@ def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> 
     """Return the dates that may be those of an act, neighbouring days as one span.
 
     Left out: the date of a source in brackets, "(RIA Novosti, January 27)", and a future day up to
-    which something lasts; and, beside another date, a year since which: "the first since 2019".
+    which something lasts; and, beside another date, a month or year since which: "idle since 2014".
     """
     kept: list[Found] = []
     finest = _finest(text, dates)
@@ -82,8 +82,8 @@ def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> 
         before = text[max(0, found.start - 60) : found.start]
         if _SOURCE.search(before) or (is_term and _UNTIL.search(before)):
             continue
-        is_year = edtf.precision(found.date) == "year"
-        if is_year and len(finest) > 1 and _SINCE.search(before):
+        is_coarse = edtf.precision(found.date) in ("month", "year", "season")
+        if is_coarse and len(finest) > 1 and _SINCE.search(before):
             continue
         kept.append(found)
     return _joined(text, kept)

@@ -73,6 +73,8 @@ def find_roles(
 ) -> Roles:
     """Return who acts on whom, from the clause, then the sentence, then the sentences before."""
     begin, end = clause_span(text, act, sentence, language)
+    sentence = _part(text, act, sentence)
+    actors = [actor for actor in actors if sentence[0] <= actor.start < sentence[1]]
     hosts = [actor for actor in actors if _is_host(text, actor)]
     agents = [actor for actor in actors if actor not in hosts]
     inside = [actor for actor in agents if begin <= actor.start < end]
@@ -91,6 +93,13 @@ def find_roles(
     place = next((text[host.start : host.end] for host in hosts), None)
     is_carried = any(code not in named for code in ordered)
     return Roles(source, target, tuple(ordered), len(named), is_carried, place)
+
+
+def _part(text: str, act: Predicate, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of the sentence between semicolons: the others have their own actors."""
+    begin = text.rfind("; ", sentence[0], act.start) + 1 or sentence[0]
+    end = text.find("; ", act.end, sentence[1])
+    return begin, sentence[1] if end < 0 else end
 
 
 def _meant_by_pronoun(
