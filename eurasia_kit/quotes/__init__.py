@@ -25,19 +25,28 @@ _SURE = 0.5
 def extract_quotes(articles: pd.DataFrame, *, indirect: bool = False) -> pd.DataFrame:
     """Return the quotations of the articles with their speakers, one row each.
 
+    A quotation is ``direct`` (a sentence of its own), ``partial`` (words inside the writer's
+    sentence) or a ``block`` (a paragraph without marks that a colon introduces). Titles, names
+    and single stressed words in marks are left out, so are quotations inside quotations.
+
     Parameters
     ----------
     articles
         A table with the columns ``article_id``, ``text`` and ``language`` (``title`` is used where
         it is there). English and Russian texts are read; others have no rows.
     indirect
-        Also give indirect speech ("X said that …") with the kind ``indirect``.
+        Also give indirect speech ("X said that …") with the kind ``indirect``; ``content`` is
+        the clause, which may hold a quotation of its own.
 
     Returns
     -------
     pandas.DataFrame
-        The table ``quotes``. ``content`` is exactly ``text[start:end]``. Where it is not clear who
-        speaks, ``speaker`` is missing: it is never guessed.
+        The table ``quotes``, in the order of the texts. ``content`` is exactly
+        ``text[start:end]``; ``speaker_mention`` is the speaker as the text names it there
+        ("she"), ``speaker`` the longest form of the name in the article, ``person_id`` the same
+        person in ``data/people.csv``. Where it is not clear who speaks, ``speaker`` is missing.
+        ``rule`` names the rule that decided and ``confidence`` how often this rule was right when
+        it was measured (``python tests/bench/bench_quotes.py``).
 
     Raises
     ------
