@@ -50,6 +50,25 @@ def test_the_sentence_is_shown_with_what_stands_around_it(review):
     assert review.state["before"] + review.state["sentence"] + review.state["after"] == TEXT
 
 
+def test_a_long_article_is_shown_in_part_and_in_whole_words(tmp_path):
+    """Where text is left out stands an ellipsis; no word is cut."""
+    text = "word " * 200 + TEXT + " word" * 200
+    table = proposals(1).assign(start=1014, end=1054)
+    given = make_table([{"article_id": "a", "title": "t", "text": text}], "articles")
+    state = EventReview(table, articles=given, coder="x", path=tmp_path / "r.csv").state
+    assert state["sentence"] == "The ministers signed the plan on Monday."
+    assert set(state["before"].removesuffix("The bloc met. ").split()) == {"…", "word"}
+    assert set(state["after"].removeprefix(" They left. ").split()) == {"…", "word"}
+
+
+def test_a_key_meant_for_another_proposal_decides_nothing(review):
+    """A second press before the next proposal is on screen is not a decision about it."""
+    seen = review.state["event_id"]
+    review._heard(review, {"action": "accept", "event_id": seen}, None)
+    review._heard(review, {"action": "accept", "event_id": seen}, None)
+    assert review.state["counts"]["accepted"] == 1
+
+
 def test_each_decision_is_in_the_file_at_once(review, tmp_path):
     """After one key press the file holds one row, with coder, time and rule version."""
     review.decide("accept")

@@ -13,7 +13,7 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from eurasia_kit import __version__, lexicon
+from eurasia_kit import __version__, edtf, lexicon
 from eurasia_kit.events.review import (
     apply_reviews,
     fault_of_changes,
@@ -119,10 +119,13 @@ class EventReview(anywidget.AnyWidget):
             self._record(_DECIDED[action], self._values(changes or {}))
 
     def _heard(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
-        if content.get("action") == "hello":
-            self.send({"kind": "alive"})
-        else:
-            self.decide(content.get("action", ""), content.get("changes"))
+        """Act on a message from the browser, and answer: the browser says if no answer comes."""
+        action = content.get("action", "")
+        # A key pressed twice fast must not decide about a proposal that nobody has seen.
+        is_seen = content.get("event_id") == self.state.get("event_id")
+        if is_seen or action not in _DECIDED:
+            self.decide(action, content.get("changes"))
+        self.send({"kind": "alive"})
 
     def _values(self, changes: dict[str, str]) -> dict[str, Any]:
         row = self._current()
@@ -206,15 +209,14 @@ class EventReview(anywidget.AnyWidget):
         decided = self._rows.get(row["event_id"])
         source = decided or row
         title, text = self._article(row["article_id"])
-        start, end = int(row["start"]), int(row["end"])
         values = {name: source.get(name) for name in ("date", "title", "plover_type")}
         shown = {name: "" if _is_empty(value) else str(value) for name, value in values.items()}
         return {
+            "event_id": row["event_id"],
             "article": title,
-            "before": text[max(0, start - _CONTEXT) : start],
-            "sentence": text[start:end],
-            "after": text[end : end + _CONTEXT],
+            **_passage(text, int(row["start"]), int(row["end"])),
             "values": {**shown, "actors": LIST_SEPARATOR.join(source["actors"])},
+            "date_in_words": edtf.spell(shown["date"]) if edtf.is_valid(shown["date"]) else "",
             "reason": f"rule {row.get('rule')}, confidence {row.get('confidence')}",
             "decision": f"{decided['decision']} by {decided['coder']}" if decided else "",
         }
@@ -244,6 +246,16 @@ class EventReview(anywidget.AnyWidget):
         data["text/plain"] = self._summary()
         data["text/html"] = f"<p>{html.escape(self._summary())}. {note}</p>"
         return data, metadata
+
+
+def _passage(text: str, start: int, end: int) -> dict[str, str]:
+    """Return the sentence and whole words around it."""
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    if start > _CONTEXT:
+        before = "… " + before.partition(" ")[2]
+    if end + _CONTEXT < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return {"before": before, "sentence": text[start:end], "after": after}
 
 
 def _is_empty(value: Any) -> bool:

@@ -1,11 +1,14 @@
 // One proposed event at a time: its sentence marked in the article, and keys to decide.
 // Decisions are made and saved in Python; this module shows the state and sends what was chosen.
 
-const KEYS = { a: "accept", e: "edit", r: "reject", u: "undo", ArrowRight: "next", ArrowLeft: "back" };
+const KEYS = { a: "accept", e: "edit", r: "reject", u: "undo", arrowright: "next", arrowleft: "back" };
+const ARROWS = { arrowright: "→", arrowleft: "←" };
+const PATIENCE = 4000; // milliseconds until a silent kernel is said to be silent
+const SILENT = "No kernel answers: decisions cannot be saved. Run the notebook again up to this cell to review.";
 const FIELDS = [
   ["date", "Date (EDTF)"],
   ["title", "Title"],
-  ["actors", "Actors (codes; )"],
+  ["actors", "Actors (codes, parted by ;)"],
   ["plover_type", "PLOVER type"],
 ];
 
@@ -36,7 +39,8 @@ function passage(state) {
 function facts(state) {
   const list = element("dl");
   for (const [name, label] of FIELDS) {
-    list.append(element("dt", label), element("dd", state.values[name] || "not known"));
+    const words = name === "date" && state.date_in_words ? ` (${state.date_in_words})` : "";
+    list.append(element("dt", label), element("dd", (state.values[name] || "not known") + words));
   }
   list.append(element("dt", "Proposed by"), element("dd", state.reason));
   if (state.decision) list.append(element("dt", "Decided"), element("dd", state.decision));
@@ -58,7 +62,9 @@ function form(state, save, cancel) {
   }
   const stop = element("button", "Cancel (Esc)", { type: "button" });
   stop.addEventListener("click", cancel);
-  box.append(element("button", "Save (Enter)", { type: "submit" }), stop);
+  const bar = element("div", undefined, { class: "ek-review-buttons" });
+  bar.append(element("button", "Save (Enter)", { type: "submit" }), stop);
+  box.append(bar);
   box.addEventListener("submit", (event) => {
     event.preventDefault();
     save(Object.fromEntries(FIELDS.map(([name]) => [name, box.elements[name].value])));
@@ -67,75 +73,108 @@ function form(state, save, cancel) {
   return box;
 }
 
-function render({ model, el }) {
-  // JupyterLab's own shortcuts (a: insert a cell, r: raw cell) must not hear the keys meant for us.
-  const root = element("section", undefined, {
-    class: "ek-review", tabindex: "0", "aria-label": "Review of proposed events",
-    "data-lm-suppress-shortcuts": "true",
-  });
-  const message = element("p", "", { role: "status", class: "ek-review-message" });
-  el.append(root);
-  let isAlive = false;
-  let isEditing = false;
+/** What a key means, also on a Cyrillic keyboard, where the key "a" writes "ф". */
+function meaning(event) {
+  const letter = event.key > "~" ? event.code.replace("Key", "") : event.key;
+  return KEYS[letter.toLowerCase()];
+}
 
-  const send = (action, changes) => model.send({ action, changes });
-  const act = (action) => {
-    if (action === "edit") { isEditing = true; draw(); return; }
-    send(action);
-  };
-  const buttons = (state) => {
+class Review {
+  constructor(model) {
+    this.model = model;
+    this.body = element("div");
+    this.message = element("p", "Waiting for the kernel …", { role: "status", class: "ek-review-message" });
+    this.root = element("section", undefined, { class: "ek-review", tabindex: "0", "aria-label": "Review of proposed events" });
+    this.root.append(this.body, this.message);
+    this.root.addEventListener("keydown", (event) => this.pressed(event));
+    this.isAlive = this.isEditing = false;
+    this.draw();
+    this.send("hello");
+  }
+
+  get state() {
+    return this.model.get("state");
+  }
+
+  /** Tell Python what was chosen, and about which proposal: never about one not yet seen. */
+  send(action, changes) {
+    this.sent = action;
+    this.model.send({ action, changes, event_id: this.state.event_id });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.heardFrom(false), PATIENCE);
+  }
+
+  /** Python answered, or has been silent for too long. */
+  heardFrom(isAlive) {
+    clearTimeout(this.timer);
+    const isNews = isAlive !== this.isAlive;
+    this.isAlive = isAlive;
+    if (isAlive && this.isEditing && this.sent === "edit") this.changed();
+    if (isNews && !this.isEditing) this.draw();
+    this.message.textContent = isAlive ? this.state.message : SILENT;
+  }
+
+  changed() {
+    const { is_refused, message } = this.state;
+    if (!(this.isEditing && is_refused)) this.close();
+    if (this.isAlive) this.message.textContent = message;
+  }
+
+  /** The keys belong to the review: JupyterLab would insert, cut or delete a cell for them. */
+  pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopPropagation();
+    const action = meaning(event);
+    if (!action || event.repeat || event.target.closest("input, select")) return;
+    event.preventDefault();
+    if (this.isAlive) this.act(action);
+  }
+
+  act(action) {
+    if (action !== "edit") return this.send(action);
+    this.isEditing = this.state.total > 0;
+    this.draw();
+    this.body.querySelector("form input")?.focus();
+  }
+
+  close() {
+    const hadFocus = this.root.contains(document.activeElement);
+    this.isEditing = false;
+    this.draw();
+    if (hadFocus) this.root.focus();
+  }
+
+  draw() {
+    const { state } = this;
+    this.body.replaceChildren(progress(state));
+    if (!state.total) this.body.append(element("p", "There is no proposal to review in this table."));
+    else this.body.append(element("h4", state.article), passage(state));
+    if (this.isEditing) this.body.append(form(state, (changes) => this.send("edit", changes), () => this.close()));
+    else this.body.append(...(state.total ? [facts(state)] : []), this.buttons());
+  }
+
+  buttons() {
     const bar = element("div", undefined, { class: "ek-review-buttons" });
     for (const [key, action] of Object.entries(KEYS)) {
-      const name = action[0].toUpperCase() + action.slice(1);
-      const shown = { ArrowRight: "→", ArrowLeft: "←" }[key] || key;
-      const button = element("button", `${name} (${shown})`, { type: "button", "data-action": action });
-      button.disabled = !isAlive || (!state.total && action !== "undo");
-      button.addEventListener("click", () => act(action));
+      const label = `${action[0].toUpperCase()}${action.slice(1)} (${ARROWS[key] ?? key})`;
+      const button = element("button", label, { type: "button", "data-action": action });
+      button.disabled = !this.isAlive || (!this.state.total && action !== "undo");
+      button.addEventListener("click", () => this.act(action));
       bar.append(button);
     }
     return bar;
-  };
-  const draw = () => {
-    const state = model.get("state");
-    root.replaceChildren(progress(state));
-    if (state.total) {
-      root.append(element("h4", state.article), passage(state));
-      const stop = () => { isEditing = false; draw(); root.focus(); };
-      root.append(isEditing ? form(state, (changes) => send("edit", changes), stop) : facts(state));
-    } else {
-      root.append(element("p", "There is no proposal to review in this table."));
-    }
-    if (!isEditing) root.append(buttons(state));
-    message.textContent = isAlive ? state.message : "Waiting for the kernel …";
-    root.append(message);
-    if (isEditing) root.querySelector("input").focus();
-  };
-  root.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest("input, select");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isAlive) act(KEYS[event.key]);
-  });
-  const changed = () => {
-    const hadFocus = root.contains(document.activeElement);
-    isEditing = isEditing && model.get("state").is_refused;
-    draw();
-    if (hadFocus && !isEditing) root.focus();
-  };
-  const heard = (content) => {
-    if (content.kind === "alive" && !isAlive) { isAlive = true; draw(); }
-  };
+  }
+}
+
+function render({ model, el }) {
+  const review = new Review(model);
+  el.append(review.root);
+  const changed = () => review.changed();
+  const heard = (content) => content.kind === "alive" && review.heardFrom(true);
   model.on("change:state", changed);
   model.on("msg:custom", heard);
-  draw();
-  send("hello");
-  const timer = setTimeout(() => {
-    if (isAlive) return;
-    message.textContent = "No kernel answers: decisions cannot be saved. Run this cell again to review.";
-  }, 4000);
   return () => {
-    clearTimeout(timer);
+    clearTimeout(review.timer);
     model.off("change:state", changed);
     model.off("msg:custom", heard);
   };

@@ -1,0 +1,118 @@
+"""A JupyterLab of its own for the tests: one server, every folder temporary, no network."""
+
+import importlib.util
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+ROOT = Path(__file__).resolve().parents[3]
+TOKEN = "token"
+KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+FOLDERS = [
+    "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR",
+    "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR",
+]  # fmt: skip
+
+
+class Lab:
+    """A running server: its folder of notebooks, and how to open one of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "notebooks"
+        self.folder.mkdir()
+        self.environment = os.environ | {name: str(folder / name.lower()) for name in FOLDERS}
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
+        self.process = subprocess.Popen(
+            [
+                sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
+                f"--port={self.address.rsplit(':')[-1]}", f"--IdentityProvider.token={TOKEN}",
+                "--LabApp.news_url=None", f"--LabApp.app_settings_dir={settings(folder)}",
+                "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            ],
+            cwd=self.folder, env=self.environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def wait(self) -> None:
+        """Wait until the server answers; fail if it ends or takes more than a minute."""
+        for _ in range(240):
+            assert self.process.poll() is None, "JupyterLab ended before it answered"
+            try:
+                urllib.request.urlopen(f"{self.address}/api?token={TOKEN}", timeout=2)
+            except OSError:
+                time.sleep(0.25)
+            else:
+                return
+        pytest.fail("JupyterLab did not answer within a minute")
+
+    def write(self, name: str, *sources: str) -> Path:
+        """Write a notebook of code cells; return its path."""
+        path = self.folder / name
+        cells = [new_code_cell(source) for source in sources]
+        nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), path)
+        return path
+
+    def trust(self, name: str) -> None:
+        """Do what "Trust Notebook" does."""
+        command = [sys.executable, "-m", "jupyter", "trust", name]
+        subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
+
+    def open(self, tab, name: str, **options):
+        """Open a notebook in a tab; return the page."""
+        options.setdefault("viewport", {"width": 1400, "height": 1000})
+        page = tab(**options).page
+        page.goto(f"{self.address}/lab/tree/{name}?token={TOKEN}&reset")
+        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
+        return page
+
+    def stop_kernels(self) -> None:
+        """End every kernel, as closing JupyterLab does."""
+        for kernel in self.ask("GET", "kernels"):
+            self.ask("DELETE", f"kernels/{kernel['id']}")
+
+    def ask(self, method: str, path: str):
+        """Ask the server itself."""
+        address = f"{self.address}/api/{path}?token={TOKEN}"
+        with urllib.request.urlopen(urllib.request.Request(address, method=method)) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+
+def settings(folder: Path) -> Path:
+    """Return a folder with the settings that run.py writes for JupyterLab."""
+    spec = importlib.util.spec_from_file_location("run", ROOT / "run.py")
+    run = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(run)
+    run.VENV = str(folder)
+    run.write_lab_settings()
+    return folder / "share" / "jupyter" / "lab" / "settings"
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Start JupyterLab once for all tests."""
+    server = Lab(tmp_path_factory.mktemp("lab"))
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(20)
+
+
+def menu(page, *names: str) -> None:
+    """Choose an entry of JupyterLab's menus."""
+    page.locator(f".lm-MenuBar-itemLabel:text-is('{names[0]}')").click()
+    for name in names[1:]:
+        page.locator(f".lm-Menu-itemLabel:text-is('{name}')").click()
