@@ -88,7 +88,7 @@ def _clause(reading: Reading, start: int, end: int, found: Found) -> Clause | No
     """Return the clause without its final mark; none that is a quotation or only a few words."""
     start, end = trimmed(reading.text, start, end)
     if end > start and reading.text[end - 1] in ".!?":
-        end -= 1
+        start, end = trimmed(reading.text, start, end - 1)
     plain = reading.masked[start:end].strip("«»\"'“” ")
     is_quotation = plain[:1] == FILLER and set(plain) <= {FILLER}
     if is_quotation or len(reading.text[start:end].split()) < _FEWEST_WORDS:

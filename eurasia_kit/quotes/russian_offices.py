@@ -13,16 +13,19 @@ _OPENS_APPOSITION = re.compile(r"\s?[,—–(-]")
 
 
 def offices_before(
-    text: str, tokens: list[Token], first: int, *, is_nominative: bool
+    text: str, tokens: list[Token], first: int, *, beyond: int, is_nominative: bool
 ) -> list[tuple[Role, str]]:
     """Return the offices before the name that begins at token ``first``, with their phrases.
+
+    The search ends at the token ``beyond``, the last of another person's name.
 
     A role in another case than the name belongs to somebody else: "пресс-секретарь президента
     Анна Лескова" names no president.
     """
     found = []
     start = first
-    while start > 0 and first - start < _LONGEST and is_joined(text, tokens, start):
+    farthest = max(beyond + 1, first - _LONGEST, 0)
+    while start > farthest and is_joined(text, tokens, start):
         start -= 1
         token = tokens[start]
         if token.cue or is_verb(token.lower):

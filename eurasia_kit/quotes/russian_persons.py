@@ -62,6 +62,7 @@ class Persons:
         self._by_stem: dict[str, list[Person]] = {}
         self._by_office: dict[str, list[Person]] = {}
         self._main: dict[str, Person | None] = {}
+        self._ends = [name.last for name in names if name.is_human]
         for name in sorted(names, key=lambda name: not name.is_full):
             self._place(name)
         for person in self.persons:
@@ -110,8 +111,11 @@ class Persons:
         is_named = len(person.words) > 1 or SURNAME.search(name.words[0])
         if not is_named or name.words[0].isascii():
             return  # президент Казахстана
+        place = bisect_left(self._ends, name.first)
+        beyond = self._ends[place - 1] if place else -1
+        is_nominative = person.is_nominative(name)
         found = offices_before(
-            self.text, self.tokens, name.first, is_nominative=person.is_nominative(name)
+            self.text, self.tokens, name.first, beyond=beyond, is_nominative=is_nominative
         )
         after = office_after(self.text, self.tokens, name.last)
         for role, phrase in [*found, *([after] if after else [])]:

@@ -11,6 +11,7 @@ colon_document       Комментарий министерства: «Мы г�
 colon_sentence       Соколов был краток: «Мы готовы».
 clause_verb          Соколов заявил, что это «очень важный шаг».
 clause_phrase        По словам Соколова, это «очень важный шаг».
+clause_dash          Соколов назвал мост «подарком», а Лескова — «ошибкой века».
 ===================  =========================================================================
 """
 
@@ -35,6 +36,7 @@ from eurasia_kit.text import Span
 _DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
 _COMMA_AFTER = re.compile(r"['»”\"]*[!?…]?,\s+")
 _COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
+_DASH_BEFORE = re.compile(r"\w\s+[—–-]\s+['«“„\"]*$")
 _TAG_END = re.compile(r"[.;](?=\s|$)|\s[—–-]\s+['«“„\"]")
 _LONGEST_TAG = 14  # words in which the verb of a tag must come
 SPEECH = ("say", "think", "report", "state", "cite")
@@ -85,17 +87,21 @@ def _after_comma(reading: Reading, segment: Segment, sentence: Span) -> Found | 
 
 
 def read_tag(reading: Reading, start: int, end: int, rule: str) -> Found | None:
-    """Read the clause that attributes the words before it."""
+    """Read the clause that attributes the words before it.
+
+    "Сообщает «Заря» со ссылкой на Соколова" is Соколов's: the agency only reports.
+    """
     indices = reading.between(start, end)[:_LONGEST_TAG]
+    sources = phrases(reading, start, end)
     for kinds in ((*SPEECH, "tag"), ("call", "weak")):
         for index in indices:
             token = reading.tokens[index]
             if token.cue and token.cue.kind in kinds and token.cue.is_finite:
+                if token.cue.kind == "report" and sources:
+                    return _by_phrase(reading, sources[0], end, f"{rule}_phrase")
                 mention = speaker_of(reading, index, start, end, is_tag=True)
                 return Found(rule, mention, (token.start, token.end))
-    for phrase in phrases(reading, start, end):
-        return _by_phrase(reading, phrase, end, f"{rule}_phrase")
-    return None
+    return _by_phrase(reading, sources[0], end, f"{rule}_phrase") if sources else None
 
 
 def _by_phrase(reading: Reading, phrase: tuple[int, int], end: int, rule: str) -> Found:
@@ -158,6 +164,20 @@ def _document_first(reading: Reading, indices: list[int]) -> int | None:
     return None
 
 
+def _without_verb(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    before = reading.masked[max(sentence[0], segment.opens - 6) : segment.opens]
+    indices = reading.between(sentence[0], segment.opens)
+    if not _DASH_BEFORE.search(before) or not is_lower(reading, segment):
+        return None
+    if not any(governs(reading, index) for index in indices):
+        return None
+    name = reading.name_to.get(indices[-1])
+    found = list(mentions(reading, name.start, name.end)) if name else []
+    if found and found[0].is_nominative:
+        return Found("clause_dash", found[0])
+    return None
+
+
 def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
     """Read the clause around: what stands nearest before attributes, else nearest after."""
     if not can_be_partial(reading, segment, sentence) and not _follows_source(reading, segment):
@@ -201,4 +221,4 @@ def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> F
 
 #: Rules that read what stands beside the quotation, and those that read what leads to it.
 TAGS: tuple[Rule, ...] = (_inside, _after_dash, _after_comma)
-INTRODUCTIONS: tuple[Rule, ...] = (_after_colon, _in_clause)
+INTRODUCTIONS: tuple[Rule, ...] = (_after_colon, _without_verb, _in_clause)

@@ -51,10 +51,10 @@ def is_named(reading: Reading, segment: Segment) -> bool:
     noun = reading.tokens[before[-1]]
     if reading.masked[noun.end : segment.opens].strip("' 0123456789"):
         return False
-    words = [word.strip(",.!?") for word in words_of(reading, segment)]
-    if words[0][:1].islower() and any(is_verb(word) for word in words):
-        return False  # организация «имеет свою силу»
-    return noun.lower in naming_nouns() or noun.lower.startswith("называем")
+    if noun.lower in naming_nouns("labelling_nouns_ru") or noun.lower.startswith("называем"):
+        words = [word.strip(",.!?") for word in words_of(reading, segment)]
+        return not (is_lower(reading, segment) and any(is_verb(word) for word in words))
+    return noun.lower in naming_nouns("naming_nouns_ru") and not is_lower(reading, segment)
 
 
 def is_listed(reading: Reading, segment: Segment) -> bool:

@@ -17,7 +17,7 @@ def speaker_of(
     cue = reading.tokens[index].cue
     if cue is None:
         return None
-    if cue.kind == "cite":
+    if cue.kind == "cite" or "слова" in (reading.word(index + 1), reading.word(index + 2)):
         return _cited(reading, index, end)
     if cue.kind == "state":
         return _documented(reading, index, start, end)

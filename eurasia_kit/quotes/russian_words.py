@@ -29,7 +29,7 @@ PRONOUNS = {
 }  # fmt: skip
 ADJECTIVE = re.compile("(?:[ыиоае]й|[ая]я|[оеыи]е|[ое]го|[ое]му|[ыиое]м|[ую]ю|[ыи]х)$")
 _VERB = re.compile(
-    "(?:[аеиоуыя]л|[аиоуыя]л[аои]|(?<![аия]т)ел[аои]|лся|лась|лось|лись|[аяеу]ет|[аяуе]ют|тся)$"
+    "(?:[аеиоуыя]л|[аиоуыя]л[аои]|(?<![аия]т)ел[аои]|[шо]гл[аои]|шл[аои]|лся|лась|лось|лись|[аяеу]ет|[аяуе]ют|тся)$"
 )
 #: Nouns for somebody who does something, in the nominative: активист, основатель, художница.
 _DOER = re.compile(
@@ -151,9 +151,9 @@ def attribution_phrases() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
 
 
 @cache
-def naming_nouns() -> frozenset[str]:
-    """Return every form of the nouns that announce a name in quotation marks."""
-    nouns = lexicon.words("naming_nouns_ru")
+def naming_nouns(name: str) -> frozenset[str]:
+    """Return every form of the nouns of ``lexicon/<name>.txt`` that announce a name in marks."""
+    nouns = lexicon.words(name)
     forms = {noun.lower() for noun in nouns}
     for noun in nouns:
         if noun.islower():
