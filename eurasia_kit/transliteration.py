@@ -44,7 +44,8 @@ def transliterate(name: str) -> str:
     'Yury Baluyevsky'
     """
     text = re.sub(r"(?<=\w)[иы]й\b", "ы", name)
-    lower = _IOTATED.sub("є", text.casefold())
+    lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    lower = _IOTATED.sub("є", lower)
     parts = [
         latin.capitalize() if given.isupper() else latin
         for given, latin in zip(text, (_letters().get(one, one) for one in lower), strict=True)
