@@ -22,7 +22,7 @@ _CLAUSE_ENDS = {
     "en": re.compile(rf"{_MARKS}|\b{_NO_PREPOSITION}(?:{_SUBORDINATORS})\b"),
     "ru": re.compile(_MARKS),
 }
-_ENGLISH_PAST = r"(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces"
+_ENGLISH_PAST = r"(?<!\bbe )(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces", "to be signed"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
 _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[аои](?:с[ья])?|[сг]л[аои])\b"
 # "пройдет", "подпишут", "встретятся": a prefix of completed verbs and an ending of the present.
@@ -46,7 +46,8 @@ def _cues(language: str) -> re.Pattern[str]:
     """Return one pattern with the groups future and past."""
     future = rf"\b(?:{alternatives(_forms(language, 'future'))})(?!\w)"
     if language == "en":
-        forms = [*_forms("en", "past"), *lexicon.words("past_forms_en")]
+        forms = {*_forms("en", "past"), *lexicon.words("past_forms_en")}
+        forms = list(forms - set(_forms("en", "base")))
         past = rf"\b(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
     else:
         nouns = alternatives(_forms("ru", "noun"))
