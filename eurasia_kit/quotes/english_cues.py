@@ -106,7 +106,7 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
         if words[i].kind != "cue" or speech_verbs()[words[i].form][1] not in kinds:
             continue
         if is_passive(words, i):
-            phrase = _passive_agent(setting)
+            phrase = _passive_agent(setting, i)
         elif form_at(words, i + 1) == "by" and words[i].form.endswith("ed"):
             continue  # "an order signed by the governor"
         else:
@@ -121,10 +121,12 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
     return inner
 
 
-def _passive_agent(setting: Setting) -> Phrase | None:
-    """Return the agent of "the plan was called “…” by Petrova"."""
-    words, after = setting.words, setting.at + 1
-    return phrase_from(words, after + 1) if form_at(words, after) == "by" else None
+def _passive_agent(setting: Setting, verb: int) -> Phrase | None:
+    """Return the agent of "was called “…” by Petrova", "was described by Petrova as “…”"."""
+    for by in (verb + 1, setting.at + 1):
+        if form_at(setting.words, by) == "by":
+            return phrase_from(setting.words, by + 1)
+    return None
 
 
 def asked(setting: Setting) -> Found | None:
