@@ -118,21 +118,21 @@ def _missing_reason(path: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Item]:
-    """Yield the files below ``folder``, sorted; links that lead back and hidden files are told."""
-    seen: set[tuple[int, int]] = set()
-    count = 0
-    for item in _walk_into(folder, folder, seen):
-        count += 1
-        yield item
-    if not count:
+    """Yield the files below ``folder``, sorted; links that lead back are told."""
+    items = _walk_into(os.fspath(folder), "", set())
+    first = next(items, None)
+    if first is None:
         reason = "The folder has no files. Save pages into it, or give another folder."
-        yield Item(folder.name or str(folder), record=refused("none", "empty", reason))
+        first = Item(folder.name or str(folder), record=refused("none", "empty", reason))
+    yield first
+    yield from items
 
 
-def _walk_into(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Item]:
-    name = folder.relative_to(root).as_posix()
+def _walk_into(folder: str, prefix: str, seen: set[tuple[int, int]]) -> Iterator[Item]:
+    """Yield the files of a folder, their names beginning with ``prefix``."""
+    name = prefix.rstrip("/") or "."
     try:
-        status = folder.stat()
+        status = os.stat(folder)  # noqa: PTH116  text is twice as fast as Path on large folders
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield Item(name, record=refused("none", "failed", unreadable(error)))
@@ -142,20 +142,22 @@ def _walk_into(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator
         yield Item(name, record=refused("none", "empty", reason))
         return
     seen.add((status.st_dev, status.st_ino))
-    pages = {
-        Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))
-    }
+    pages = {stem for entry in entries if (stem := _page_stem(entry.name))}
     for entry in entries:
-        path = Path(entry.path)
-        inner = path.relative_to(root).as_posix()
+        inner = prefix + entry.name
         if entry.name.startswith("."):
             continue  # hidden by the user's own system as well
-        if _is_folder(entry) and entry.name.removesuffix("_files") in pages:
+        if not _is_folder(entry):
+            yield Item(inner, path=Path(entry.path))
+        elif entry.name.removesuffix("_files").removesuffix(".files") in pages:
             yield Item(inner, record=refused("none", "empty", PAGE_RESOURCES))
-        elif _is_folder(entry):
-            yield from _walk_into(path, root, seen)
         else:
-            yield Item(inner, path=path)
+            yield from _walk_into(entry.path, f"{inner}/", seen)
+
+
+def _page_stem(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return stem if suffix.lower() in ("html", "htm") else ""
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -174,7 +176,7 @@ def unreadable(error: OSError) -> str:
 
 def _distinct(items: list[Item]) -> list[Item]:
     """Name each file once: the same path given twice is one file, equal names become paths."""
-    once = list({(item.path or item.name): item for item in items}.values())
+    once = list({str(item.path or item.name): item for item in items}.values())
     count = Counter(item.name for item in once)
     return [
         item._replace(name=item.path.as_posix()) if count[item.name] > 1 and item.path else item

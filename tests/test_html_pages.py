@@ -109,6 +109,24 @@ def test_json_ld_and_meta():
     assert fields["url"] == "https://herald.example/roads"
 
 
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("Roads Are Long - Eurasianet", "Roads Are Long"),
+        ("Roads Are Long | Invented Herald", "Roads Are Long"),
+        ("Roads Are Long — a threat", "Roads Are Long — a threat"),
+        ("Дороги долины — угроза", "Дороги долины — угроза"),
+    ],
+)
+def test_only_a_site_is_taken_off_a_title(window, title):
+    """The name of the site goes; a second half of the title stays."""
+    text = "".join(f"<p>{one}</p>" for one in BODY)
+    html = (
+        f"<html><head><title>{window}</title></head><body><div>{text}</div>{FOOTER}</body></html>"
+    )
+    assert read(html).fields["title"] == title
+
+
 def test_broken_json_ld_is_passed_over():
     """A description that is no JSON does not hide the page."""
     head = "<script type='application/ld+json'>{broken</script>"

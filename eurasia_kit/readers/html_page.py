@@ -24,7 +24,7 @@ from eurasia_kit.readers.visible import PageLine, page_lines, parse_page
 from eurasia_kit.sites import site_fields
 from eurasia_kit.sites.byline import read_byline
 from eurasia_kit.sites.lines import Dropped, Line, fold, line_kind, split_closing
-from eurasia_kit.sites.publishers import publisher_of_page, publisher_of_url
+from eurasia_kit.sites.publishers import known_publisher, publisher_of_page, publisher_of_url
 from eurasia_kit.text import detect_language
 
 READER = "html"
@@ -38,7 +38,7 @@ _DATE_SETTINGS = {"extensive_search": False, "original_date": True}
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|SingleFile\s+url:\s*(\S+)")
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>?")
-_SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_SITE_IN_TITLE = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 
 # trafilatura warns about each page it cannot read; the load report says it with the next step.
 for _name in ("trafilatura", "htmldate"):
@@ -65,7 +65,8 @@ def read_html(text: str, *, url: str | None = None) -> list[Record]:
     url = url or (saved_from[1] or saved_from[2] if saved_from else None)
     fields = page_fields(tree) | site_fields(tree, url)
     fields["url"] = fields.get("url") or url
-    fields["title"] = _title(tree, fields["title"])
+    publisher = fields["publisher"] or publisher_of_page(lines)
+    fields["title"] = _title(tree, fields["title"], publisher)
     return [_record(text, visible, fields)]
 
 
@@ -131,12 +132,19 @@ def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Recor
     return record
 
 
-def _title(tree: etree._Element, stated: str | None) -> str | None:
+def _title(tree: etree._Element, stated: str | None, publisher: str | None) -> str | None:
     """Return the title without the name of the site: as stated, of ``h1``, or of the window."""
     heads = [" ".join("".join(one.itertext()).split()) for one in tree.iter("h1")]
     window = " ".join((tree.findtext(".//title") or "").split())
     title = normalise(stated or (heads[0] if len(heads) == 1 else "") or window)
-    return _SITE_IN_TITLE.sub("", title) or None
+    found = _SITE_IN_TITLE.search(title)
+    # "NATO — a threat" is a title: what stands behind the dash must be known for a site.
+    is_site = found is not None and (
+        known_publisher(found["site"]) is not None
+        or found["site"].casefold() == (publisher or "").casefold()
+        or fold(title[: found.start()]) in map(fold, heads)
+    )
+    return (title[: found.start()] if found and is_site else title) or None
 
 
 def _extract(page: str, fields: dict[str, Any]) -> str:
@@ -186,7 +194,7 @@ def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
     Returns the folded lines that are bylines, by their numbers.
     """
     title = fold(fields["title"] or "")
-    places = [position for position, line in enumerate(lines) if line.folded == title]
+    places = [position for position, line in enumerate(lines) if _is_title(line.folded, title)]
     bylines = {}
     for line in lines[places[-1] + 1 : places[-1] + 6] if places else []:
         byline = read_byline(line.text)
@@ -197,6 +205,13 @@ def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
         if byline.published and not fields["published"]:
             fields["published"], fields["date_source"] = byline.published, "byline"
     return bylines
+
+
+def _is_title(folded: str, title: str) -> bool:
+    """Say whether a line is the title, or the longer or shorter form that the page shows."""
+    if folded == title or min(len(folded), len(title)) < _LEAST_PART:
+        return folded == title
+    return folded.startswith(title) or title.startswith(folded)
 
 
 def _dropped(

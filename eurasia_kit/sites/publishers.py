@@ -23,6 +23,15 @@ def _names() -> dict[str, str]:
     return {row["form"].casefold(): row["publisher"] for row in lexicon.rows("publishers")}
 
 
+def known_publisher(name: str) -> str | None:
+    """Return the newsroom that a name stands for, or ``None`` for an unknown one.
+
+    >>> known_publisher("ТАСС"), known_publisher("Invented Herald")
+    ('TASS', None)
+    """
+    return _names().get(name.strip().casefold())
+
+
 def publisher_of_page(lines: list[Line]) -> str | None:
     """Return the newsroom that the copyright line or a line of its own names, else ``None``."""
     for line in reversed(lines[-40:]):
