@@ -5,7 +5,6 @@ from html import escape
 from typing import Any, ClassVar
 
 import anywidget
-import ipywidgets
 import pandas as pd
 import traitlets
 
@@ -49,7 +48,10 @@ class View(anywidget.AnyWidget):
 
     payload = traitlets.Bytes().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
-    selection = traitlets.Instance(Selection).tag(sync=True, **ipywidgets.widget_serialization)
+    # The form in which anywidget's own ``host.getModel`` takes a reference to another widget.
+    selection = traitlets.Instance(Selection).tag(
+        sync=True, to_json=lambda chosen, _: f"anywidget:{chosen.model_id}"
+    )
     lanes = traitlets.CaselessStrEnum(["stance", "actor"], "stance").tag(sync=True)
     is_kwic = traitlets.Bool(False).tag(sync=True)
     kwic_width = traitlets.Int(50, min=10, max=200).tag(sync=True)

@@ -21,6 +21,9 @@ const LISTS = ["regions", "organisations", "languages", "publishers", "speakers"
 const TEXTS = ["query", "quote_query", "since", "until"];
 let number = 0;
 
+/** Keys belong to the view: JupyterLab would insert, cut or delete a cell for a letter. */
+const keep = (event) => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation();
+
 class Page {
   constructor(model, state, data) {
     const { locale, parts, title } = model.get("settings");
@@ -30,7 +33,7 @@ class Page {
       fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
     Object.assign(this, { data, say, state, filters: new Filters(data) });
     this.parts = parts.map((name) => [name, new PARTS[name](context)]);
-    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "region", "aria-label": title }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
+    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "region", "aria-label": title, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
     const redrawn = () => this.soon();
     [state, model].forEach((known) => known.on("change", redrawn));
     this.stop = () => [state, model].forEach((known) => known.off("change", redrawn));
