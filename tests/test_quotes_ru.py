@@ -81,6 +81,19 @@ def test_indirect_speech_is_given_when_asked_for(text, clause):
     assert quotes_of(text).empty
 
 
+def test_the_title_tells_the_full_name():
+    """A surname in the text is the person whom the title names in full."""
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "language": ["ru"],
+            "title": ["Олег Сокольский открыл мост"],
+            "text": ["«Мост готов», — сказал Сокольский."],
+        }
+    )
+    assert extract_quotes(articles)["speaker"].tolist() == ["Олег Сокольский"]
+
+
 def test_a_denied_or_asked_clause_is_not_indirect_speech():
     """Who did not say something has not said it."""
     assert quotes_of("Анна Лескова не сказала, что мост закрыт.", indirect=True).empty

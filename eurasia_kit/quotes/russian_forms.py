@@ -117,7 +117,7 @@ def nominative_plural(noun: str, gender: str) -> str:
     if noun.endswith(("ий", "ый")):
         return noun[:-1] + "е"
     if noun.endswith("ец"):
-        return noun[:-2] + "цы"
+        return noun[:-2] + ("йцы" if noun[-3] in "аеиоу" else "цы")
     if noun.endswith(("анин", "янин")):
         return noun[:-2] + "е"
     if noun.endswith("ая"):

@@ -122,7 +122,10 @@ def _is_no_name(token: Token, count: int, follower: str) -> bool:
         return False
     if token.role is not None or token.cue is not None:
         return True
-    if count == 1 or (count == 2 and token.is_adjective and not SURNAME.search(follower)):
+    if count == 1:
+        return False
+    is_person = follower in first_names() or SURNAME.search(follower)
+    if count == 2 and token.is_adjective and not is_person:
         return False  # Южная Корея
     is_acronym = token.text.isupper() and len(token.text) > 1
     return is_acronym or token.is_adjective or token.lower.endswith("ии")

@@ -53,9 +53,14 @@ class Person:
 
 
 class Persons:
-    """The persons of one article, found by name, by office or by gender."""
+    """The persons of one article, found by name, by office or by gender.
 
-    def __init__(self, text: str, tokens: list[Token], names: list[Name]) -> None:
+    ``headline`` are the names of the title: they stand before the text, and tell a full name.
+    """
+
+    def __init__(
+        self, text: str, tokens: list[Token], names: list[Name], headline: list[Name]
+    ) -> None:
         self.text, self.tokens = text, tokens
         self.persons: list[Person] = []
         self.of_name: dict[int, Person] = {}
@@ -63,14 +68,15 @@ class Persons:
         self._by_office: dict[str, list[Person]] = {}
         self._main: dict[str, Person | None] = {}
         self._ends = [name.last for name in names if name.is_human]
-        for name in sorted(names, key=lambda name: not name.is_full):
+        for name in sorted([*headline, *names], key=lambda name: not name.is_full):
             self._place(name)
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
             person.gender = person.gender or self._gender_by_verb(person)
             _settle(person)
             for name in person.names:
-                self._read_offices(person, name)
+                if name.start >= 0:
+                    self._read_offices(person, name)
             person.is_human = bool(person.offices) or any(one.is_human for one in person.names)
 
     def _place(self, name: Name) -> None:
@@ -96,7 +102,7 @@ class Persons:
 
     def _gender_by_verb(self, person: Person) -> str | None:
         """Return the gender that a verb beside the name tells: Лукашенко заявил."""
-        for name in person.names[:50]:
+        for name in [one for one in person.names[:50] if one.start >= 0]:
             for index in (name.last + 1, name.first - 1):
                 if not 0 <= index < len(self.tokens):
                     continue

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eurasia_kit.quotes.article import Article
 from eurasia_kit.quotes.russian_forms import cue_forms
@@ -18,6 +18,7 @@ _INSERT = re.compile(
     r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)"
 )
 _INSERTED = ("say", "think", "report", "state", "cite", "tag")
+_WITH_INSTRUMENTAL = ("за", "с", "со", "над", "под", "перед", "между")
 _LETTERS = re.compile(r"[\w-]+")
 
 
@@ -74,7 +75,11 @@ class Reading:
             if self.gap(place) != " ":
                 return False
             if token.is_preposition:
-                return True
+                between = self.tokens[place + 1 : index]
+                is_noun = token.lower in _WITH_INSTRUMENTAL and any(
+                    one.lower.endswith(("ом", "ем")) for one in between
+                )
+                return not is_noun  # "за кадром голос"
             is_whole = token.is_function_word or len(token.text) < 4  # "при этом он"
             if is_whole or token.role or not token.is_adjective:
                 return False
@@ -102,12 +107,18 @@ def read_russian(article: Article) -> Reading:
         tokens=tokens,
         starts=[token.start for token in tokens],
         sentences=spans,
-        persons=Persons(masked, tokens, names),
+        persons=Persons(masked, tokens, names, _headline(article.title)),
         name_at={name.first: name for name in names},
         name_to={name.last: name for name in names},
         inserts=inserts,
         places_of=places_of,
     )
+
+
+def _headline(title: str) -> list[Name]:
+    """Return the full names of a title, placed before the text."""
+    names = find_names(title, read_words(title)) if title else []
+    return [replace(name, start=-1, end=-1) for name in names if name.is_full]
 
 
 def lines(text: str, start: int, end: int) -> Iterator[Span]:

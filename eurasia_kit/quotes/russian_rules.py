@@ -11,6 +11,7 @@ colon_document       Комментарий министерства: «Мы г�
 colon_sentence       Соколов был краток: «Мы готовы».
 clause_verb          Соколов заявил, что это «очень важный шаг».
 clause_phrase        По словам Соколова, это «очень важный шаг».
+clause_spoken        Соколов уехал со словами «Больше не приеду».
 clause_dash          Соколов назвал мост «подарком», а Лескова — «ошибкой века».
 ===================  =========================================================================
 """
@@ -27,6 +28,7 @@ from eurasia_kit.quotes.russian_segments import (
     is_listed,
     is_lower,
     is_named,
+    is_spoken,
     words_of,
 )
 from eurasia_kit.quotes.russian_sources import phrase_source, phrases, source_after, speaker_of
@@ -184,10 +186,16 @@ def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | No
         return None
     found = _nearest(reading, (sentence[0], segment.opens), sentence, is_tag=False)
     found = found or _nearest(reading, (segment.closes, sentence[1]), sentence, is_tag=True)
+    if found is None and is_spoken(reading, segment):
+        return Found("clause_spoken", _first_speaker(reading, sentence[0], segment.opens))
     if found is None or len(words_of(reading, segment)) > 2:
         return found
     is_clear = found.mention and found.mention.kind in ("name", "person", "pronoun", "body")
     return found if is_clear else None  # two words alone: only when it is clear who says them
+
+
+def _first_speaker(reading: Reading, start: int, end: int) -> Mention | None:
+    return next((one for one in mentions(reading, start, end) if one.is_likely_speaker), None)
 
 
 def _follows_source(reading: Reading, segment: Segment) -> bool:
@@ -213,8 +221,7 @@ def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> F
         token = reading.tokens[index]
         mention = speaker_of(reading, index, *sentence, is_tag=is_tag)
         if mention is None and not is_tag:
-            before = mentions(reading, sentence[0], token.start)
-            mention = next((one for one in before if one.is_likely_speaker), None)
+            mention = _first_speaker(reading, sentence[0], token.start)
         return Found("clause_verb", mention, (token.start, token.end))
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import Segment
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_words import is_verb, naming_nouns
@@ -30,6 +31,8 @@ def can_be_partial(reading: Reading, segment: Segment, sentence: Span) -> bool:
     words = words_of(reading, segment)
     if len(words) < 2 or is_named(reading, segment) or _is_aside(reading, segment):
         return False
+    if is_spoken(reading, segment):
+        return True
     before = reading.masked[max(sentence[0], segment.opens - 12) : segment.opens]
     if is_lower(reading, segment) or (len(words) > 2 and _THAT.search(before)):
         return True
@@ -55,6 +58,14 @@ def is_named(reading: Reading, segment: Segment) -> bool:
         words = [word.strip(",.!?") for word in words_of(reading, segment)]
         return not (is_lower(reading, segment) and any(is_verb(word) for word in words))
     return noun.lower in naming_nouns("naming_nouns_ru") and not is_lower(reading, segment)
+
+
+def is_spoken(reading: Reading, segment: Segment) -> bool:
+    """Say whether "словами" or "с криками" stands right before the segment."""
+    before = reading.between(segment.opens - 14, segment.opens)
+    if not before or reading.masked[reading.tokens[before[-1]].end : segment.opens].strip("' "):
+        return False
+    return reading.tokens[before[-1]].lower in lexicon.words("spoken_nouns_ru")
 
 
 def is_listed(reading: Reading, segment: Segment) -> bool:

@@ -159,22 +159,21 @@ def _antecedent(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _pair(reading: Reading, mention: Mention) -> Mention | None:
-    """Return two names that are joined by "и", whichever of them ``mention`` is."""
-    if mention.kind != "name" or not mention.is_nominative:
-        return None
-    tokens = reading.tokens
-    if mention.first > 1 and tokens[mention.first - 1].lower == "и":
+    """Return two names, or two plurals, that are joined by "и", whichever ``mention`` is."""
+    if reading.word(mention.first - 1) == "и" and mention.first > 1:
         name = reading.name_to.get(mention.first - 2)
-        left, right = mention_at(reading, name.first) if name else None, mention
-    elif mention.last + 2 < len(tokens) and tokens[mention.last + 1].lower == "и":
+        left, right = mention_at(reading, name.first if name else mention.first - 2), mention
+    elif reading.word(mention.last + 1) == "и" and mention.last + 2 < len(reading.tokens):
         left, right = mention, mention_at(reading, mention.last + 2)
     else:
         return None
     for one in (left, right):
-        if one is None or one.kind != "name" or not one.is_nominative:
+        if one is None or not one.is_nominative or one.kind != mention.kind:
             return None
-    return Mention(left.start, right.end, left.first, right.last, "name", "p", True,
-                   person=left.person, second=right.person)  # fmt: skip
+        if one.kind != "name" and (one.kind != "person" or one.gender != "p"):
+            return None
+    return Mention(left.start, right.end, left.first, right.last, mention.kind, "p", True,
+                   person=left.person, role=right.role, second=right.person)  # fmt: skip
 
 
 def _is_paper(reading: Reading, mention: Mention) -> bool:
