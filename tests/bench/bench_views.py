@@ -4,6 +4,8 @@ Run ``python tests/bench/bench_views.py``; with ``--lab`` also the round trip to
 The texts are invented, with the frequencies of words in news (Zipf), 170 characters a sentence.
 """
 
+import contextlib
+import importlib.util
 import json
 import random
 import shutil
@@ -14,6 +16,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
@@ -139,6 +142,40 @@ def drawn(page, name: str) -> float:
     return value
 
 
+LIVE = """
+import eurasia_kit as ek
+articles = ek.sample_articles().head(40)
+explorer = ek.Explorer(articles)
+def answer(change):
+    explorer.selection.quote_query = f"{change['new']}*"
+explorer.selection.observe(answer, "query")
+explorer
+"""
+ROUND_TRIP = """async (word) => {
+  const [articles, quotes] = document.querySelectorAll(".ek-search input");
+  const began = performance.now();
+  articles.value = word;
+  articles.dispatchEvent(new Event("change"));
+  while (quotes.value !== word + "*") await new Promise((next) => setTimeout(next, 1));
+  return performance.now() - began;
+}"""
+
+
+def measure_round_trip(browser) -> None:
+    """Print how long a search takes from the browser to Python's answer back in the browser."""
+    path = Path(__file__).parents[1] / "browser" / "test_lab.py"
+    spec = importlib.util.spec_from_file_location("test_lab", path)
+    helpers = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(helpers)
+    with contextlib.contextmanager(helpers.running_lab)(Path(tempfile.mkdtemp())) as lab:
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        helpers.open_notebook(page, lab, "live.ipynb", nbformat.v4.new_code_cell(LIVE))
+        helpers.run(page)
+        page.locator(".ek-counts").wait_for(timeout=90_000)
+        times = [page.evaluate(ROUND_TRIP, word) for word in ("a", "summit", "csto", "the", "x")]
+    report("JupyterLab: round trip, ms (median of 5)", round(sorted(times)[2]), 250)
+
+
 def main() -> None:
     """Print all figures."""
     code = sum(len(part.encode()) for part in (module(), style(), start()))
@@ -153,6 +190,8 @@ def main() -> None:
         for quote_count in LIMITS:
             if "--small" not in sys.argv or quote_count < 10_000:
                 measure(browser, quote_count)
+        if "--lab" in sys.argv:
+            measure_round_trip(browser)
         browser.close()
 
 
