@@ -3,9 +3,11 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from eurasia_kit.dates.tense import FUTURE, OPEN, PAST, SILENT
+
 #: How many days ahead a day without a year may lie when its clause is past, silent or future.
 #: A past clause gets three: an agency's day may be ahead of the day of publication.
-DAYS_AHEAD = {-1: 3, 0: 120, 1: 366}
+DAYS_AHEAD = {PAST: 3, SILENT: 120, FUTURE: 366, OPEN: 183}
 #: How many days back it may lie when its clause is future: "was to be held on May 10".
 DAYS_BACK = 7
 
@@ -88,7 +90,8 @@ def year_of_day(number: int, month_number: int, published: date, direction: int)
     this_year = date(published.year, month_number, min(number, length))
     ahead = (this_year - published).days
     if ahead <= 0:
-        return published.year + (direction > 0 and ahead < -DAYS_BACK)
+        is_next = direction == FUTURE and ahead < -DAYS_BACK
+        return published.year + (is_next or (direction == OPEN and ahead < -DAYS_AHEAD[OPEN]))
     return published.year - (ahead > DAYS_AHEAD[direction])
 
 
@@ -98,8 +101,11 @@ def year_of_month(number: int, published: date, direction: int) -> int:
     >>> year_of_month(7, date(2010, 1, 27), 0), year_of_month(10, date(2010, 6, 12), 1)
     (2009, 2010)
     """
-    if number <= published.month:
-        return published.year + (direction > 0 and number < published.month)
+    ahead = number - published.month
+    if direction == OPEN:
+        return published.year + (ahead < -6) - (ahead > 6)
+    if ahead <= 0:
+        return published.year + (direction > 0 and ahead < 0)
     return published.year - (direction <= 0)
 
 
@@ -111,9 +117,11 @@ def day_of_weekday(weekday: int, published: date, direction: int) -> date:
     >>> day_of_weekday(4, date(2014, 4, 24), -1)
     datetime.date(2014, 4, 24)
     """
-    if direction > 0:
-        return published + timedelta(days=(weekday - published.isoweekday()) % 7)
-    return published - timedelta(days=(published.isoweekday() - weekday) % 7)
+    ahead = (weekday - published.isoweekday()) % 7
+    back = (published.isoweekday() - weekday) % 7
+    if direction == FUTURE or (direction == OPEN and ahead < back):
+        return published + timedelta(days=ahead)
+    return published - timedelta(days=back)
 
 
 def season_of(inside: date) -> tuple[int, int]:

@@ -70,7 +70,7 @@ class Reading:
 
     @cached_property
     def direction(self) -> int:
-        """-1 when the clause is past, 1 when it is future, 0 when it does not say."""
+        """Which way the clause points: see ``tense.direction``."""
         return tense.direction(self.text, (self.start, self.end), self.sentence, self.language)
 
     @property

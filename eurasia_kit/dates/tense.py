@@ -12,6 +12,10 @@ from eurasia_kit.dates.grammar import alternatives
 
 Span = tuple[int, int]
 
+PAST, SILENT, FUTURE = -1, 0, 1
+#: An infinitive: "agreed to meet on June 2", "failed to meet on April 2". The nearer day is meant.
+OPEN = 2
+
 _MARKS = r"[,;:—–][”\"»]?\s|\s--?\s"
 _SUBORDINATORS = "that|which|who|whose|when|where|while|because|although|but"
 # In "about that decision" no clause begins.
@@ -22,6 +26,10 @@ _CLAUSE_ENDS = {
     "en": re.compile(rf"{_MARKS}|\b{_NO_PREPOSITION}(?:{_SUBORDINATORS})\b"),
     "ru": re.compile(_MARKS),
 }
+_ENGLISH_OPEN = (
+    r"\bto\s+(?!(?:the|an?|its|his|her|their|this|that|all|both|which|whom|reporters)\b)"
+    r"(?:be\s+)?(?-i:[a-z]{2,})\b"
+)
 _ENGLISH_PAST = r"(?<!\bbe )(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces", "to be signed"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
 _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[аои](?:с[ья])?|[сг]л[аои])\b"
@@ -29,7 +37,17 @@ _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[�
 # "саммит" and "визит" look like one: they are listed as nouns.
 _RUSSIAN_FUTURE = (
     r"\b(?!(?:{nouns})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
-    r"(?!\w*(?:ива|ыва|ева|ова|има)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
+    r"(?!\w*(?:ива|ыва|ева|ова|има)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b|\b\w*(?:даст|дадут)\b"
+)
+_RUSSIAN_PRESENT = r"\b(?!(?:{nouns})\b)\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
+_RUSSIAN_OPEN = (
+    r"\b(?!(?:пять|девять|десять|опять|печать|треть|сеть)\b)\w{2,}"
+    r"(?:[аяиеоуы]ть|сти|зти|чь)(?:ся)?\b"
+)
+# "принятый в феврале": a participle directly before the date.
+_PARTICIPLE = re.compile(
+    r"\b(?!военн|временн|иностранн|государственн)\w+(?:нн|[ыяиое]т)"
+    r"(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ых|ыми|ую)\s+(?:еще\s+)?(?:во?\s+)?$"
 )
 
 
@@ -43,16 +61,23 @@ def _forms(language: str, tense: str) -> list[str]:
 
 @cache
 def _cues(language: str) -> re.Pattern[str]:
-    """Return one pattern with the groups future and past."""
+    """Return one pattern with the groups future, past, open and present."""
     future = rf"\b(?:{alternatives(_forms(language, 'future'))})(?!\w)"
     if language == "en":
         forms = {*_forms("en", "past"), *lexicon.words("past_forms_en")}
         forms = list(forms - set(_forms("en", "base")))
         past = rf"\b(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
+        groups = {"future": future, "past": past, "open": _ENGLISH_OPEN, "present": r"(?!)"}
     else:
         nouns = alternatives(_forms("ru", "noun"))
-        future, past = f"{future}|{_RUSSIAN_FUTURE.replace('{nouns}', nouns)}", _RUSSIAN_PAST
-    return re.compile(f"(?P<future>{future})|(?P<past>{past})", re.IGNORECASE)
+        groups = {
+            "future": f"{future}|{_RUSSIAN_FUTURE.replace('{nouns}', nouns)}",
+            "past": _RUSSIAN_PAST,
+            "open": _RUSSIAN_OPEN,
+            "present": _RUSSIAN_PRESENT.replace("{nouns}", nouns),
+        }
+    pattern = "|".join(f"(?P<{name}>{group})" for name, group in groups.items())
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -81,26 +106,30 @@ def clause(text: str, span: Span, sentence: Span, language: str) -> Span:
 
 
 def direction(text: str, span: Span, sentence: Span, language: str) -> int:
-    """Return -1 when the clause of the date is past, 1 when it is future, 0 when it does not say.
+    """Return which way the clause of the date points: PAST, SILENT, FUTURE or OPEN.
 
     >>> text = "The leaders will meet on Friday."
-    >>> direction(text, (25, 31), (0, len(text)), "en")
-    1
+    >>> direction(text, (25, 31), (0, len(text)), "en") == FUTURE
+    True
     """
     begin, end = clause(text, span, sentence, language)
-    if language == "ru" and _before_date("ru", "schedule").search(text, begin, span[0]):
-        return 1
+    if language == "ru":
+        if _before_date("ru", "schedule").search(text, begin, span[0]):
+            return FUTURE
+        if _PARTICIPLE.search(text[begin : span[0]]):
+            return PAST
     verb = _nearest_verb(text, span, (begin, end), language)
     if _before_date(language, "limit").search(text, begin, span[0]):
-        return 0 if verb < 0 else 1
-    if not verb and end < sentence[1]:
+        return SILENT if verb == PAST else FUTURE
+    if verb is None and end < sentence[1]:
         verb = _nearest_verb(text, span, (begin, min(end + 80, sentence[1])), language)
-    if not verb:
+    if verb is None:
         verb = _nearest_verb(text, span, (max(sentence[0], begin - 80), end), language)
-    return verb
+    return verb or SILENT
 
 
-def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int:
+def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | None:
+    """Return where the nearest verb points; ``None`` when there is none."""
     before = list(_cues(language).finditer(text, within[0], span[0]))
     after = _cues(language).search(text, span[1], within[1])
     if language == "ru" and before and after:
@@ -109,5 +138,11 @@ def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int:
     else:
         found = before[-1] if before else after
     if not found:
-        return 0
-    return 1 if found["future"] else -1
+        return None
+    if found["open"]:
+        head = before[-2] if len(before) > 1 else None
+        return FUTURE if head and head["future"] else OPEN
+    if found["present"]:
+        is_since = _before_date(language, "since").search(text, within[0], span[0])
+        return PAST if is_since else FUTURE
+    return FUTURE if found["future"] else PAST
