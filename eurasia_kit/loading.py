@@ -44,7 +44,7 @@ def load_tables(
     if known and len(batches) == 1 and _keys_in_order(known) == keys:
         return known
     batch = _marked(_in_order(join(batches), keys) if known else join(batches))
-    if store and seconds >= _WORTH_STORING:
+    if store and (known or seconds >= _WORTH_STORING):
         store.write(batch)
     return batch
 
