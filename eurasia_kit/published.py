@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from eurasia_kit import lexicon
 
@@ -17,7 +17,6 @@ _WORD = r"([^\W\d_]{3,10})"
 _END = r"(?!\w)"
 _YEAR_MARK = r"(?:\s?(?:г\.|года|р\.|року))?"
 _SHORT_YEAR_PIVOT = 70  # 69 is 2069, 70 is 1970, as in POSIX strptime
-_MOSCOW = ZoneInfo("Europe/Moscow")
 _TIME = re.compile(
     r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s*\(?(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d|МСК|MSK)?\)?",
@@ -181,7 +180,7 @@ def _with_time(text: str, date: Published) -> Published:
             tzinfo=_zone(found["zone"]),
         )
         return date._replace(value=value.astimezone(UTC), precision="time")
-    except (ValueError, OverflowError):  # 25:61 is no time
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):  # 25:61, or no time zones here
         return date
 
 
@@ -189,6 +188,6 @@ def _zone(name: str) -> timezone | ZoneInfo:
     if name.upper() in ("Z", "UTC", "GMT"):
         return UTC
     if name.upper() in ("MSK", "МСК"):
-        return _MOSCOW
+        return ZoneInfo("Europe/Moscow")
     sign = -1 if name[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(name[1:3]), minutes=int(name[-2:])))
