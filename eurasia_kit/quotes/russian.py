@@ -16,10 +16,11 @@ from eurasia_kit.quotes.russian_rules import INTRODUCTIONS, TAGS, Found, governs
 from eurasia_kit.quotes.russian_segments import words_of
 from eurasia_kit.quotes.russian_sources import speaker_of
 from eurasia_kit.quotes.russian_speakers import Focus, attribute, follow
-from eurasia_kit.text import Span
+from eurasia_kit.text import Span, trimmed
 
 _FARTHEST = 1500  # characters around a segment in which its attribution is looked for
 _UNMARKED = re.compile(r"(?m):\s*$|^\s*[—–-]\s")  # what may lead to a quotation without marks
+_MARK = re.compile('[«»„“”"]')
 _DASH_BEFORE = re.compile(r"[.,!?]\s*[—–-]\s*['«“„\"]*$")
 _SENTENCE_END = re.compile(r"['»”\"]*\s*[.!?…]*\s*(?:$|\n)")
 
@@ -87,11 +88,20 @@ def _decide(
 
 def _quote(reading: Reading, focus: Focus, segment: Segment, sentence: Span, found: Found) -> Quote:
     kind = "block" if found.rule == "block" else _kind(reading, segment, sentence, found.rule)
-    quote = Quote(segment.start, segment.end, kind, found.rule, cue=found.cue)
+    quote = Quote(*_without_marks(reading.text, segment), kind, found.rule, cue=found.cue)
     quote.is_closed = segment.is_closed
     if found.mention is not None:
         attribute(reading, focus, quote, found.mention)
     return quote
+
+
+def _without_marks(text: str, segment: Segment) -> Span:
+    """Return the span of the words when a second pair of marks stands inside the first: ''«…»''."""
+    start, end = segment.start, segment.end
+    is_doubled = text[start] in "«„“" and text[end - 1] in "»“”"
+    if is_doubled and not _MARK.search(text, start + 1, end - 1):
+        return trimmed(text, start + 1, end - 1)
+    return start, end
 
 
 def _kind(reading: Reading, segment: Segment, sentence: Span, rule: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eurasia_kit.quotes.russian_forms import Role
-from eurasia_kit.quotes.russian_names import Name
+from eurasia_kit.quotes.russian_names import SURNAME, Name
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_words import Token, is_verb
@@ -96,13 +96,26 @@ def _named(reading: Reading, name: Name) -> Mention:
 
 
 def _is_complement(reading: Reading, index: int) -> bool:
-    """Say whether a word without cases stands behind a noun: кампании Apple, президент УЕФА."""
-    if index == 0 or not reading.tokens[index].is_code:
+    """Say whether a word stands as a genitive behind a noun: президент УЕФА, полиция Бишкека."""
+    if index == 0:
         return False
-    before = reading.tokens[index - 1]
+    token, before = reading.tokens[index], reading.tokens[index - 1]
+    if before.role is not None and reading.gap(index - 1) == " ":
+        is_plural_or_genitive = token.role is not None and token.role.singular is not None
+        return token.is_code or is_plural_or_genitive or _is_place(reading, index)
+    if not token.is_code:
+        return False
     is_other = before.is_capital or before.is_function_word or before.cue
-    is_noun = before.role is not None or not is_other
-    return is_noun and reading.gap(index - 1) == " "
+    return not is_other and reading.gap(index - 1) == " "
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    """Say whether a single capitalised word is not known for a person's name."""
+    name = reading.name_at.get(index)
+    if name is None or name.is_full or name.words[0] in first_names():
+        return False
+    person = reading.persons.of_name[name.start]
+    return not person.is_human and not SURNAME.search(name.words[0])
 
 
 def _is_no_name(reading: Reading, index: int) -> bool:
@@ -146,12 +159,19 @@ def with_name(reading: Reading, mention: Mention) -> Mention:
     named, index = mention, mention.last + 1
     while index < min(len(reading.tokens), mention.last + 12) and _goes_on(reading, index):
         found = mention_at(reading, index)
-        if found and found.kind == "name" and found.person and found.person.is_human:
+        if found and found.kind == "name" and _is_person(reading, found):
             if found.is_nominative == mention.is_nominative and _can_be(mention, found):
                 named = found
             index = found.last
         index += 1
     return named
+
+
+def _is_person(reading: Reading, name: Mention) -> bool:
+    """Say whether a name is surely a person's: "жена Соколова Анна" needs no surname."""
+    if name.person is not None and name.person.is_human:
+        return True
+    return reading.tokens[name.first].text in first_names()
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

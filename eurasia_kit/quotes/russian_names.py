@@ -88,7 +88,9 @@ def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
     while run and tokens[run[-1]].lower in _PARTICLES:
         run = run[:-1]
     start = 0
-    for place in range(1, len(run) - 1):
+    for place in range(1, len(run)):
+        if place == len(run) - 1 and place - start < 2:
+            break  # Олег Роман
         if _is_first(text, tokens[run[place]]) and not _is_first(text, tokens[run[place - 1]]):
             yield from _name(tokens, run[start:place])
             start = place

@@ -190,7 +190,13 @@ def _in_clause(reading: Reading, segment: Segment, sentence: Span) -> Found | No
         return Found("clause_spoken", _first_speaker(reading, sentence[0], segment.opens))
     if found is None or len(words_of(reading, segment)) > 2:
         return found
-    is_clear = found.mention and found.mention.kind in ("name", "person", "pronoun", "body")
+    is_clear = found.mention and found.mention.kind in (
+        "name",
+        "person",
+        "pronoun",
+        "body",
+        "count",
+    )
     return found if is_clear else None  # two words alone: only when it is clear who says them
 
 
