@@ -85,6 +85,15 @@ def test_rows_that_are_broken_or_empty():
     assert records[3].item == "row 4"
 
 
+def test_numbers_and_objects_are_no_text():
+    """A column that is called like the text but holds none gives no article."""
+    item = {"article": {"title": "Roads"}, "content": 3, "body": ["", TEXT]}
+    (record,) = read(json.dumps(item), "a.json")
+    assert record.fields["text"] == TEXT
+    (record,) = read(json.dumps({"article": {"title": "Roads"}, "content": 3}), "a.json")
+    assert record.status == "empty"
+
+
 def test_a_header_without_rows():
     """A table with a header alone is empty, not an article."""
     (record,) = read("title,text\n", "a.csv")

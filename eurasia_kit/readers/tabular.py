@@ -96,10 +96,10 @@ def _record(
 ) -> Record:
     if row.problem:
         return refused(reader, "failed", row.problem, item=row.item, characters_read=row.length)
-    raw = _first(row.cells, places.get("text", []))
-    abstract = "" if raw else _first(row.cells, places.get("abstract", []))
+    raw = _first_text(row.cells, places.get("text", []))
+    abstract = "" if raw else _first_text(row.cells, places.get("abstract", []))
     text = _text_of_cell(raw or abstract)
-    record = Record(reader, item=row.item, characters_read=len(_string(raw or abstract)))
+    record = Record(reader, item=row.item, characters_read=len(raw or abstract))
     if not text:
         record.status = "empty"
         record.reason = "The row has no text. Export the table with full text."
@@ -138,6 +138,17 @@ def _first(cells: Mapping[str, Any], names: Iterable[str]) -> Any:
     return ""
 
 
+def _first_text(cells: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Return the first cell that holds text; numbers and inner objects are none."""
+    for name in names:
+        value = cells.get(name)
+        parts = value if isinstance(value, list) else [value]
+        text = "\n\n".join(part for part in parts if isinstance(part, str))
+        if text.strip():
+            return text
+    return ""
+
+
 def _string(value: Any) -> str:
     if isinstance(value, list):
         return "\n\n".join(map(_string, value))
@@ -150,9 +161,9 @@ def _line(value: Any) -> str | None:
     return " ".join(normalise(_string(value)).split()) or None
 
 
-def _text_of_cell(value: Any) -> str:
+def _text_of_cell(value: str) -> str:
     """Return a cell as paragraphs parted by one blank line; markup becomes text."""
-    text = normalise(_string(value)).strip()
+    text = normalise(value).strip()
     if looks_like_markup(text):
         return "\n\n".join(paragraphs_of_markup(text))
     # One paragraph a line is usual in exports; with blank lines, single breaks are soft.
