@@ -24,7 +24,7 @@ def extent(reading: Reading, mention: Mention) -> Span:
     while (
         first > mention.floor
         and reading.gap(first - 1) == " "
-        and _is_attribute(reading.tokens[first - 1])
+        and _is_attribute(reading.tokens[first - 1], mention.gender)
     ):
         first -= 1
     while last + 1 < len(reading.tokens) and reading.gap(last) == " " and _belongs(reading, last):
@@ -34,8 +34,10 @@ def extent(reading: Reading, mention: Mention) -> Span:
     return reading.tokens[first].start, named.end() if named else end
 
 
-def _is_attribute(token: Token) -> bool:
+def _is_attribute(token: Token, gender: str | None) -> bool:
+    """Say whether a word is an adjective; one in -ие stands before plurals, else it is a noun."""
     is_other = token.role or token.cue or token.is_function_word
+    is_other = is_other or (token.lower.endswith("ие") and gender != "p")
     return not is_other and len(token.text) > 4 and token.is_adjective
 
 

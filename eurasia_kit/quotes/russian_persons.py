@@ -74,7 +74,7 @@ class Persons:
             person.names.sort(key=lambda name: name.start)
             person.gender = person.gender or self._gender_by_verb(person)
             _settle(person)
-            for name in person.names:
+            for name in sorted(person.names, key=lambda name: not person.is_nominative(name)):
                 if name.start >= 0:
                     self._read_offices(person, name)
             person.is_human = bool(person.offices) or any(one.is_human for one in person.names)

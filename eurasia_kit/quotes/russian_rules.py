@@ -95,8 +95,13 @@ def read_tag(reading: Reading, start: int, end: int, rule: str) -> Found | None:
     """
     indices = reading.between(start, end)[:_LONGEST_TAG]
     sources = phrases(reading, start, end)
-    for kinds in ((*SPEECH, "tag"), ("call", "weak")):
-        for index in indices:
+    ways = (
+        ((*_GOVERNING, "tag"), indices[:1]),
+        ((*SPEECH, "tag"), indices),
+        (("call", "weak"), indices),
+    )
+    for kinds, places in ways:
+        for index in places:
             token = reading.tokens[index]
             if token.cue and token.cue.kind in kinds and token.cue.is_finite:
                 if token.cue.kind == "report" and sources:
