@@ -61,6 +61,7 @@ class OfflineHTMLExporter(HTMLExporter):
         replace_dead_forms(nb)
         has_figures = draw_figures(nb)
         body, resources = super().from_notebook_node(nb, resources, **options)
+        body = body.replace("<th></th>", "<td></td>")  # the corner of a table heads nothing
         cells = [part for part in _CELL.split(body) if part.strip()]
         for number, cell in enumerate(cells, 1):
             _refuse_network(cell, number)
@@ -76,7 +77,9 @@ def page(body: str, *, title: str, has_figures: bool, language: str = "en") -> s
     """Return a whole page around ``body``: own style, and plotly inside it if figures need it."""
     folder = files("eurasia_kit.sharing")
     style = (folder / "page.css").read_text(encoding="utf-8")
-    style += HtmlFormatter(style="default").get_style_defs(".highlight")
+    dark = _code_colours("github-dark")
+    style += _code_colours("default")
+    style += f"@media screen and (prefers-color-scheme: dark) {{\n{dark}}}"
     scripts = ""
     if has_figures:
         drawing = (folder / "figures.js").read_text(encoding="utf-8")
@@ -87,6 +90,11 @@ def page(body: str, *, title: str, has_figures: bool, language: str = "en") -> s
     return _PAGE.format(
         language=language, title=html.escape(title), style=style, body=body, scripts=scripts
     )
+
+
+def _code_colours(name: str) -> str:
+    """Return the rules for the words of code; the paper under them is the page's own."""
+    return "\n".join(HtmlFormatter(style=name).get_token_style_defs(".highlight")) + "\n"
 
 
 @cache

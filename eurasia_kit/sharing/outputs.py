@@ -67,7 +67,7 @@ def _figure_element(figure: dict[str, Any], name: str) -> str:
     title = (figure.get("layout", {}).get("title") or {}).get("text", "Figure")
     label = html.escape(title.replace("<br>", ". ").replace("<sub>", "").replace("</sub>", ""))
     return (
-        f'<div id="{name}" class="figure" role="img" aria-label="{label}"></div>'
+        f'<div id="{name}" class="figure" role="figure" aria-label="{label}"></div>'
         f'<script type="application/json" class="figure-data" data-for="{name}">'
         f"{script_json(figure)}</script>"
         f"<noscript><p>{label}. This figure needs JavaScript.</p></noscript>"

@@ -12,11 +12,6 @@ import { Timeline } from "./timeline.js";
 
 const PARTS = { timeline: Timeline, regions: RegionFilter, quotes: QuoteBrowser };
 const TABLES = { timeline: "events", regions: "articles", quotes: "quotes" };
-const FILES = {
-  timeline: ["event_id", "date", "title", "description", "actors", "place", "kind", "stance", "verify_note", "source_url"],
-  regions: ["article_id", "title", "published", "publisher", "language", "url"],
-  quotes: ["quote_id", "article_id", "start", "end", "content", "kind", "speaker", "speaker_role"],
-};
 const LISTS = ["regions", "organisations", "languages", "publishers", "speakers", "kinds", "actors", "stances"];
 const TEXTS = ["query", "quote_query", "since", "until"];
 let number = 0;
@@ -33,7 +28,7 @@ class Page {
       fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
     Object.assign(this, { data, say, state, filters: new Filters(data) });
     this.parts = parts.map((name) => [name, new PARTS[name](context)]);
-    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "region", "aria-label": title, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
+    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "group", "aria-label": title, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
     const redrawn = () => this.soon();
     [state, model].forEach((known) => known.on("change", redrawn));
     this.stop = () => [state, model].forEach((known) => known.off("change", redrawn));
@@ -42,12 +37,12 @@ class Page {
   head(title) {
     const { say, state } = this;
     this.counts = h("span", { class: "ek-counts", role: "status", "aria-live": "polite" });
-    this.chips = h("div", { class: "ek-row" });
+    this.chips = h("div", "ek-row");
     this.days = ["since", "until"].map((name) => h("input", { type: "date", change: (event) => change(state, { [name]: event.target.value }) }));
     const days = this.days.map((field, index) => h("label", {}, say(TEXTS[index + 2]), field));
     const reset = () => change(state, { event: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), ...Object.fromEntries(TEXTS.map((name) => [name, ""])) });
     const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
-    return h("header", { class: "ek-head" }, h("div", { class: "ek-row" }, h("strong", { class: "ek-title" }, title), this.counts), h("div", { class: "ek-row" }, days, button("reset", say("reset"), reset), files), this.chips);
+    return h("header", "ek-head", h("div", "ek-row", h("strong", "ek-title", title), this.counts), h("div", "ek-row", days, button("reset", say("reset"), reset), files), this.chips);
   }
 
   /** One redraw for all changes of a moment. */
@@ -81,7 +76,7 @@ class Page {
   }
 
   save(name) {
-    download(`${this.say(`file_${name}`)}.csv`, csv(this.data[TABLES[name]], FILES[name], this.kept[name]));
+    download(`${this.say(`file_${name}`)}.csv`, csv(this.data[TABLES[name]], this.data.files[name], this.kept[name]));
   }
 }
 
@@ -102,7 +97,7 @@ async function opened(node, { model, host }, payload) {
 
 /** The entry of the live widget: with a kernel, or in a notebook that stored its state. */
 async function render({ model, host, el }) {
-  const node = h("div", { class: "ek" });
+  const node = h("div", "ek");
   el.append(node);
   const page = await opened(node, { model, host }, model.get("payload"));
   return () => page?.stop();

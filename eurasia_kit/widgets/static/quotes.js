@@ -2,7 +2,7 @@
 
 import { citation } from "./cite.js";
 import { copied } from "./csv.js";
-import { act, button, check, choose, foreign, h, marked, note, redraw, search } from "./dom.js";
+import { act, button, check, choose, foreign, h, marked, note, redraw, search, shortened } from "./dom.js";
 import { Pages } from "./pages.js";
 import { spans } from "./query.js";
 import { change, toggle } from "./selection.js";
@@ -17,14 +17,14 @@ export class QuoteBrowser {
     const { id, say, state } = this;
     this.search = search(say("search_quotes"), (quote_query) => change(state, { quote_query }));
     this.names = h("datalist", { id: `ek-speakers-${id}` });
-    this.speakerField = h("input", { list: this.names.id, placeholder: say("any_speaker"), change: () => this.chooseSpeaker() });
-    this.tools = h("div", { class: "ek-tools" });
+    this.speakerField = h("input", { list: this.names.id, placeholder: say("any_speaker"), change: () => this.chooseSpeaker(), focus: () => this.offerSpeakers() });
+    this.tools = h("div", "ek-tools");
     this.status = h("p", { class: "ek-note", role: "status" });
     this.pages = new Pages(say, 20, (row) => this.quote(row));
     this.lines = new Pages(say, 40, (line) => this.line(line));
     this.lines.body.classList.add("ek-kwic");
     const speaker = h("label", {}, say("speaker"), this.speakerField);
-    this.node = h("section", { class: "ek-quotes", "aria-label": say("quotes") }, h("div", { class: "ek-tools" }, this.search.node, speaker, this.names), this.tools, this.status, this.pages.node, this.lines.node);
+    this.node = h("section", { class: "ek-quotes", role: "group", "aria-label": say("quotes") }, h("div", "ek-tools", this.search.node, speaker, this.names), this.tools, this.status, this.pages.node, this.lines.node);
   }
 
   draw(result) {
@@ -56,8 +56,12 @@ export class QuoteBrowser {
       check("kwic", say("kwic"), this.isKwic, (is_kwic) => change(view, { is_kwic })), this.isKwic ? h("label", {}, say("kwic_width"), width) : null,
       check("only", say("marked_only"), this.isMarkedOnly, (isOn) => ((this.isMarkedOnly = isOn), this.draw(this.result)), state.get("marked").length));
     if (this.speakerField.getRootNode().activeElement !== this.speakerField) this.speakerField.value = named.filter(Boolean).join(", ");
-    const known = byCount(speakers).filter(([name]) => name).slice(0, MOST_SPEAKERS);
-    this.names.replaceChildren(...known.map(([value, n]) => h("option", { value, label: `${value} (${n})` })));
+  }
+
+  /** Offer the names when the field is entered: as many as a list can hold, the most quoted first. */
+  offerSpeakers() {
+    const known = byCount(this.result.counts.speakers).filter(([name]) => name).slice(0, MOST_SPEAKERS);
+    this.names.replaceChildren(...known.map(([value, n]) => h("option", { value, label: `${shortened(value, 60)} (${n})` })));
   }
 
   chooseSpeaker() {
@@ -75,14 +79,14 @@ export class QuoteBrowser {
     const [text, id] = [articles.text[article], quotes.quote_id[row]];
     const hits = this.query ? spans(quotes.content[row], this.query).map(([from, to]) => [from + first, to + first]) : [];
     const shown = Math.min(last, first + LONGEST);
-    const words = h("span", { class: "ek-quote" }, marked(text, first, shown, hits), shown < last ? "…" : "");
+    const words = h("span", "ek-quote", marked(text, first, shown, hits), shown < last ? "…" : "");
     const who = quotes.speaker[row] ? h("strong", {}, foreign(quotes.speaker[row])) : h("em", {}, say("no_speaker"));
     const facts = `${articles.published[article] || say("no_date")} · ${say(`kind_${quotes.kind[row]}`)} · `;
     const open = act(`open-${row}`, foreign(articles.title[article] || say("untitled"), 120), () => this.read(article, first, last));
     const mark = check(`mark-${row}`, say("mark"), this.marks.has(id), (isIn) => toggle(this.state, "marked", [id], isIn));
     const cite = h("details", { toggle: () => cite.open && this.cite(cite, row) }, h("summary", {}, say("cite")));
     return h("li", {}, h("blockquote", { dir: "auto" }, text.slice(quotes.from[row], first), words, text.slice(last, quotes.to[row])),
-      h("p", {}, who, quotes.speaker_role[row] ? [", ", foreign(quotes.speaker_role[row], 120)] : []), note(facts, open), h("div", { class: "ek-row" }, mark, cite));
+      h("p", {}, who, quotes.speaker_role[row] ? [", ", foreign(quotes.speaker_role[row], 120)] : []), note(facts, open), h("div", "ek-row", mark, cite));
   }
 
   cite(node, row) {
@@ -90,7 +94,7 @@ export class QuoteBrowser {
       const isCopied = await copied(citation(this.data, row, style), node);
       this.status.textContent = this.say(isCopied ? "copied" : "not_copied");
     });
-    redraw(node, node.firstChild, note(foreign(citation(this.data, row, "plain"), 2000)), h("div", { class: "ek-row" }, ["plain", "bibtex", "csl"].map(copy)));
+    redraw(node, node.firstChild, note(foreign(citation(this.data, row, "plain"), 2000)), h("div", "ek-row", ["plain", "bibtex", "csl"].map(copy)));
   }
 
   /** One line a hit of the search, or one a quote when nothing is searched. */
@@ -105,7 +109,7 @@ export class QuoteBrowser {
     const text = this.data.articles.text[article];
     const width = this.view.get("kwic_width");
     const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " "));
-    return h("li", {}, h("span", { class: "ek-left" }, part(from - width, from)), act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to)),
-      h("span", { class: "ek-right" }, part(to, to + width)), h("span", { class: "ek-note" }, foreign(this.speaker(row), 40)));
+    return h("li", {}, h("span", "ek-left", part(from - width, from)), act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to)),
+      h("span", "ek-right", part(to, to + width)), h("span", "ek-note", foreign(this.speaker(row), 40)));
   }
 }

@@ -16,9 +16,9 @@ export class RegionFilter {
     for (const [name, values] of Object.entries(this.lists)) this.lists[name] = [...new Set(values)].filter(Boolean).sort();
     this.search = search(say("search_articles"), (query) => change(state, { query }));
     const help = h("details", {}, h("summary", {}, say("query_help")), note(say("query_rules")));
-    this.choices = h("div", { class: "ek-facets" });
+    this.choices = h("div", "ek-facets");
     this.pages = new Pages(say, 20, (row) => this.article(row));
-    this.node = h("section", { class: "ek-regions", "aria-label": say("articles") }, h("div", {}, this.search.node, help, this.choices), h("div", { class: "ek-list" }, this.pages.node));
+    this.node = h("section", { class: "ek-regions", role: "group", "aria-label": say("articles") }, h("div", {}, this.search.node, help, this.choices), h("div", "ek-list", this.pages.node));
   }
 
   draw(result) {

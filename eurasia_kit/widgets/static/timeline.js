@@ -41,11 +41,11 @@ export class Timeline {
     Object.assign(this, context);
     this.rows = eventRows(this.data, this.say);
     this.days = this.data.articles.day;
-    this.picture = svg("svg", { class: "ek-svg" });
+    this.picture = svg("svg", "ek-svg");
     this.area = h("div", { class: "ek-plot", tabindex: 0, role: "group", "aria-label": this.say("timeline_keys") }, this.picture);
     [this.tools, this.remarks, this.details, this.list] = ["ek-tools", "ek-note", "ek-details", "ek-scroll"].map((name) => h("div", { class: name }));
     this.table = h("details", { toggle: () => this.drawList() }, h("summary", {}, this.say("events_as_table")), this.list);
-    this.node = h("section", { class: "ek-timeline", "aria-label": this.say("timeline") }, this.tools, this.area, this.remarks, this.details, this.table);
+    this.node = h("section", { class: "ek-timeline", role: "group", "aria-label": this.say("timeline") }, this.tools, this.area, this.remarks, this.details, this.table);
     listenOn(this.area, this.picture, this);
     new ResizeObserver(() => this.area.clientWidth !== this.width && this.result && this.drawPicture()).observe(this.area);
   }
@@ -99,8 +99,8 @@ export class Timeline {
     const legend = STANCES.filter((stance) => stances.has(stance) || chosen.includes(stance)).map((stance) => {
       const isChosen = chosen.includes(stance);
       const icon = svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, marker(stance, false, 7, 7));
-      const label = [icon, say(`stance_${stance}`), h("span", { class: "ek-count" }, stances.get(stance) ?? 0)];
-      return button(`stance-${stance}`, h("span", { class: "ek-row" }, label), () => toggle(state, "stances", [stance], !isChosen), { class: "ek-chip", "aria-pressed": String(isChosen) });
+      const label = [icon, say(`stance_${stance}`), h("span", "ek-count", stances.get(stance) ?? 0)];
+      return button(`stance-${stance}`, h("span", "ek-row", label), () => toggle(state, "stances", [stance], !isChosen), { class: "ek-chip", "aria-pressed": String(isChosen) });
     });
     const flag = (name, label) => check(name, say(label), state.get(name), (isOn) => change(state, { [name]: isOn }));
     const any = ["", named.length > 1 ? named.join(", ") : say("any_actor"), named.length !== 1];
@@ -109,7 +109,7 @@ export class Timeline {
     redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend), flag("is_context", "context"), flag("is_unconfirmed", "unconfirmed"),
       choose("lanes", say("lanes"), ["stance", "actor"].map((by) => [by, say(`lanes_${by}`), view.get("lanes") === by]), (lanes) => change(view, { lanes })),
       choose("actors", say("actor"), [any, ...byCount(actors).map(([code, n]) => [code, `${code} (${n})`, named.length === 1 && named[0] === code])], (code) => change(state, { actors: code ? [code] : [] })),
-      h("span", { class: "ek-row" }, icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
+      h("span", "ek-row", icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
         first !== null && last !== null ? icon("zoom_period", "⟷", () => this.show(first, last + 1)) : null, icon("zoom_all", "⤢", () => this.all())));
   }
 
