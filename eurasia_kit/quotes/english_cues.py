@@ -66,7 +66,7 @@ def as_said(setting: Setting) -> Found | None:
 def in_words(setting: Setting) -> Found | None:
     """Read: the plan is, in her words, “…”; in the words of Petrova."""
     words = setting.words
-    for i in range(len(words) - 2):
+    for i in range(max(0, setting.at - 10), min(setting.at + 4, len(words) - 2)):
         if words[i].form != "in" or words[i + 1].kind != "determiner":
             continue
         if words[i + 2].form not in ("words", "view", "opinion", "phrase", "account"):

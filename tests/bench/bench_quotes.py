@@ -22,14 +22,15 @@ from typing import Any
 
 import pandas as pd
 
+from eurasia_kit import extract_quotes
+from eurasia_kit.quotes.confidence import measured_share
+
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT.parent / "shared" / "bench"
 TABLE = ROOT / "eurasia_kit" / "lexicon" / "quote_confidence.csv"
 DATA = {"en": ["quotes_en.dev.jsonl"], "ru": ["quotes_ru.dev.jsonl", "adaq_ru.dev.jsonl"]}
-WEIGHT, UNMEASURED = 5, 0.5  # as in eurasia_kit/quotes/confidence.py
 sys.path.insert(0, str(BENCH))
 
-from eurasia_kit import extract_quotes  # noqa: E402
 
 Row = dict[str, Any]
 
@@ -86,15 +87,15 @@ def _is_closed(text: str, row: Row) -> bool:
     )
 
 
-def counts(rows: list[Row], language: str) -> dict[tuple[str, str, str], Counter]:
+def counts(rows: list[Row], language: str) -> dict[tuple[str, str, str], tuple[int, int]]:
     """Return for each language, rule and kind how many rows were judged and right."""
     found: dict[tuple[str, str, str], Counter] = defaultdict(Counter)
     for row in rows:
-        keys = [(language, "any", "any"), (language, row["rule"], row["kind"])]
+        keys = [(language, row["rule"], row["kind"])]
         keys += [] if row["is_closed"] else [(language, "any", "unclosed")]
         for key in keys:
             found[key].update(judged=1, right=int(row["is_right"]))
-    return found
+    return {key: (count["judged"], count["right"]) for key, count in found.items()}
 
 
 def write_table(judged: dict[str, list[Row]]) -> None:
@@ -104,14 +105,7 @@ def write_table(judged: dict[str, list[Row]]) -> None:
         writer.writerow(["language", "rule", "kind", "judged", "right"])
         for language, rows in judged.items():
             for key, count in sorted(counts(rows, language).items()):
-                writer.writerow([*key, count["judged"], count["right"]])
-
-
-def share(found: dict[tuple[str, str, str], Counter], language: str, row: Row) -> float:
-    """Return the confidence of a row by counts of other documents."""
-    every, own = found[language, "any", "any"], found[language, row["rule"], row["kind"]]
-    average = (every["right"] + WEIGHT * UNMEASURED) / (every["judged"] + WEIGHT)
-    return (own["right"] + WEIGHT * average) / (own["judged"] + WEIGHT)
+                writer.writerow([*key, *count])
 
 
 def reliability(judged: dict[str, list[Row]]) -> Iterator[Row]:
@@ -124,7 +118,7 @@ def reliability(judged: dict[str, list[Row]]) -> Iterator[Row]:
         for half, others in ((0, 1), (1, 0)):
             found = counts(halves[others], language)
             for row in halves[half]:
-                value = share(found, language, row)
+                value = measured_share(found, language, row["rule"], row["kind"])
                 bins[min(int(value * 10), 9)].append((value, row["is_right"]))
         error = 0.0
         for number, pairs in sorted(bins.items()):
