@@ -105,8 +105,8 @@ def year_of_month(number: int, published: date, direction: int) -> int:
     if direction == OPEN:
         return published.year + (ahead < -6) - (ahead > 6)
     if ahead <= 0:
-        return published.year + (direction > 0 and ahead < 0)
-    return published.year - (direction <= 0)
+        return published.year + (direction == FUTURE and ahead < 0)
+    return published.year - (direction != FUTURE)
 
 
 def day_of_weekday(weekday: int, published: date, direction: int) -> date:

@@ -30,7 +30,7 @@ _COUNTED_FROM_ANOTHER = {
 }
 _NAMED_AGAIN = {*_COUNTED_FROM_ANOTHER, "deictic"}
 _APPOSITION = re.compile(r",\s+(?:[io]n\s+|во?\s+)?", re.IGNORECASE)
-_ABSOLUTE = ("year", "decade", "decade_word", "short_year", "named_day")
+_ABSOLUTE = ("year", "decade", "decade_word", "tens", "short_year", "named_day")
 
 
 def find_dates(articles: pd.DataFrame) -> pd.DataFrame:

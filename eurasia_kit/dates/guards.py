@@ -6,9 +6,11 @@ from functools import cache
 from eurasia_kit import lexicon
 from eurasia_kit.dates.grammar import alternatives, values
 from eurasia_kit.dates.reading import Reading
+from eurasia_kit.dates.tense import SILENT
 
-_LAST_WORD = re.compile(r"([\w'’.]+)[\s(«“\"]*$")
-_EVERY = re.compile(r"\b(?:every|each|most|a|кажд\w+|по)\s+$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(\w[\w'’.]*)[\s(«“\"]*$")
+_EVERY = re.compile(r"\b(?:every|each|most|кажд\w+|по)\s+$", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:[,.;)]|$|like\b|when\b|that\b)")
 _DAY_FOLLOWED = re.compile(
     r"\s+of\s+\w+\s+month|\s*[,.;)]|\s+(?:the|he|she|they|an?|his|her)\b|\s+[A-Z]"
 )
@@ -35,7 +37,8 @@ def is_lower_case(reading: Reading) -> bool:
 
 def is_set(reading: Reading) -> bool:
     """Return whether it repeats or is any: "every Friday" and "a Wednesday" are no days."""
-    return bool(_EVERY.search(reading.before))
+    is_any = re.search(r"\ba\s+$", reading.before) and _ALONE.match(reading.after)
+    return bool(_EVERY.search(reading.before) or is_any)
 
 
 def is_counted_thing(reading: Reading) -> bool:
@@ -120,7 +123,7 @@ def is_general(reading: Reading) -> bool:
     if reading.is_quoted:
         return not _is_beside_another(reading)
     return bool(_PRESENT.match(reading.after)) or (
-        reading.language == "ru" and reading.direction == 0
+        reading.language == "ru" and reading.direction == SILENT
     )
 
 

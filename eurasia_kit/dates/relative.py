@@ -10,6 +10,7 @@ from eurasia_kit import edtf
 from eurasia_kit.dates import arithmetic, grammar, guards
 from eurasia_kit.dates.reading import Reading
 from eurasia_kit.dates.resolve import NO_DATE
+from eurasia_kit.dates.tense import FUTURE
 
 
 def weekday(reading: Reading) -> str | None:
@@ -58,7 +59,7 @@ def weekend(reading: Reading) -> str | None:
         return NO_DATE
     if not reading.published:
         return None
-    is_running = reading.published.isoweekday() >= 6 or reading.direction > 0
+    is_running = reading.published.isoweekday() >= 6 or reading.direction == FUTURE
     return arithmetic.shifted(reading.published, "weekend", 0 if is_running else -1)
 
 
@@ -111,7 +112,7 @@ def neighbour(reading: Reading) -> str | None:
 
 def through(reading: Reading) -> str | None:
     """Read Через два дня; in two days."""
-    if reading.language == "en" and reading.direction <= 0:
+    if reading.language == "en" and reading.direction != FUTURE:
         return NO_DATE
     return _counted(reading, reading.number("number", 1), is_of_sentence=True)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from eurasia_kit.dates import arithmetic, guards
 from eurasia_kit.dates.reading import Reading
+from eurasia_kit.dates.tense import FUTURE
 
 NO_DATE = ""
 _CENTURY = 100
@@ -76,7 +77,7 @@ def first_of_days(reading: Reading) -> str | None:
 
 def _year_of_day(reading: Reading, number: int, month: int) -> int | None:
     near = reading.year_near()
-    if near and reading.direction <= 0 and not reading.words.get("weekday_any"):
+    if near and reading.direction != FUTURE and not reading.words.get("weekday_any"):
         return near
     if not reading.published or not month:
         return None
@@ -114,7 +115,7 @@ def first_of_months(reading: Reading) -> str | None:
 
 def _year_of_month(reading: Reading, number: int) -> int | None:
     near = reading.year_near()
-    if near and reading.direction <= 0:
+    if near and reading.direction != FUTURE:
         return near
     if not reading.published:
         return None
@@ -151,8 +152,8 @@ def season(reading: Reading) -> str | None:
     now = arithmetic.season_of(reading.published)
     if reading.words.get("unit") or reading.number("modifier"):
         return _shifted_season(reading, number, now)
-    is_next = reading.direction > 0 and number < now[1]
-    is_last = reading.direction <= 0 and number > now[1] and not reading.words.get("modifier")
+    is_next = reading.direction == FUTURE and number < now[1]
+    is_last = reading.direction != FUTURE and number > now[1] and not reading.words.get("modifier")
     return f"{now[0] + is_next - is_last}-{number}"
 
 
@@ -184,6 +185,8 @@ def fraction_of_year(reading: Reading) -> str | None:
 
 def decade(reading: Reading) -> str | None:
     """Read the 1990s; девяностые годы."""
+    if reading.words.get("tens"):
+        return f"19{reading.words['tens'][0]}X"
     if reading.words.get("decade"):
         return f"{reading.words['decade'][:3]}X"
     return reading.value("decade_word")

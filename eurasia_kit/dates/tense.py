@@ -39,9 +39,9 @@ _RUSSIAN_FUTURE = (
     r"\b(?!(?:{nouns})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
     r"(?!\w*(?:ива|ыва|ева|ова|има)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b|\b\w*(?:даст|дадут)\b"
 )
-_RUSSIAN_PRESENT = r"\b(?!(?:{nouns})\b)\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
+_RUSSIAN_PRESENT = r"\b(?-i:(?=[а-я]))(?!(?:{nouns})\b)\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
 _RUSSIAN_OPEN = (
-    r"\b(?!(?:пять|девять|десять|опять|печать|треть|сеть)\b)\w{2,}"
+    r"\b(?-i:(?=[а-я]))(?!(?:пять|девять|десять|опять|печать|треть|сеть)\b)\w{2,}"
     r"(?:[аяиеоуы]ть|сти|зти|чь)(?:ся)?\b"
 )
 # "принятый в феврале": a participle directly before the date.
@@ -72,7 +72,7 @@ def _cues(language: str) -> re.Pattern[str]:
         nouns = alternatives(_forms("ru", "noun"))
         groups = {
             "future": f"{future}|{_RUSSIAN_FUTURE.replace('{nouns}', nouns)}",
-            "past": _RUSSIAN_PAST,
+            "past": rf"\b(?:{alternatives(_forms('ru', 'past'))})(?!\w)|{_RUSSIAN_PAST}",
             "open": _RUSSIAN_OPEN,
             "present": _RUSSIAN_PRESENT.replace("{nouns}", nouns),
         }
@@ -144,5 +144,5 @@ def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | N
         return FUTURE if head and head["future"] else OPEN
     if found["present"]:
         is_since = _before_date(language, "since").search(text, within[0], span[0])
-        return PAST if is_since else FUTURE
+        return PAST if is_since else OPEN
     return FUTURE if found["future"] else PAST
