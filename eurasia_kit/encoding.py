@@ -159,7 +159,8 @@ def _rate(character: str, *, is_inside: bool) -> float:
     if weight:
         # A capital behind a small letter is the mark of a wrong code page.
         return weight if character.islower() else (-30 if is_inside else weight / 2)
-    if character.lower() in _UKRAINIAN_LETTERS or character in "«»„“”—–№… ’":
+    is_mark = unicodedata.category(character)[0] == "P" or character in "№©\u00a0"
+    if is_mark or character.lower() in _UKRAINIAN_LETTERS:
         return 10
     return -20
 

@@ -180,6 +180,20 @@ def test_text_copy_inside_an_html_file():
     assert record.fields["published"].value.year == 2014
 
 
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+@pytest.mark.parametrize("head", ["", "<title>Roads Are Long | Invented Herald</title>"])
+def test_a_page_without_mark_up_that_tells(tag, head):
+    """Where menu, title and body are all the same element, the lines decide."""
+    lines = ["Skip to main content", "Invented Herald", "Armenia", "Georgia", "Russia", "About"]
+    lines += ["Roads Are Long", "Ivan Sidorov Apr 24, 2014", *BODY, BIO, CALL, "Popular"]
+    lines += ["Bridges Are Short", "Invented Herald", "About", "Invented Herald © 2023"]
+    rows = "\n".join(f"<{tag}>{line}</{tag}>" for line in lines)
+    fields = read(f"<html><head>{head}</head><body>{rows}</body></html>").fields
+    assert fields["text"].split("\n\n") == BODY
+    assert (fields["title"], fields["authors"]) == ("Roads Are Long", ["Ivan Sidorov"])
+    assert fields["published"].value.date().isoformat() == "2014-04-24"
+
+
 def test_a_listing_page_is_refused():
     """A page of titles and dates is a listing, not an article."""
     items = "".join(

@@ -23,7 +23,7 @@ from eurasia_kit.readers.text_copy import listing_of, nonblank_lines, read_page
 from eurasia_kit.readers.visible import PageLine, page_lines, parse_page
 from eurasia_kit.sites import site_fields
 from eurasia_kit.sites.byline import read_byline
-from eurasia_kit.sites.lines import Dropped, Line, fold, line_kind, split_closing
+from eurasia_kit.sites.lines import Dropped, Line, fold, is_paragraph, line_kind, split_closing
 from eurasia_kit.sites.publishers import known_publisher, publisher_of_page, publisher_of_url
 from eurasia_kit.text import detect_language
 
@@ -107,15 +107,16 @@ def _is_preformatted(tree: etree._Element) -> bool:
 def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Record:
     lines = [one.line for one in visible]
     bylines = _read_byline(fields, lines)
-    extracted = _extract(page, fields)
+    extracted = _extract(page, fields) if fields["title"] else ""
     fields["publisher"] = _publisher(fields, lines)
+    title = fold(fields["title"] or "")
     body, closing = split_closing(
-        _paragraphs(extracted, {fold(fields["title"] or ""), *bylines.values()}),
+        _paragraphs(extracted, {title, *bylines.values()} | _above(title, lines)),
         authors=fields["authors"],
         publisher=fields["publisher"],
     )
     if not body:
-        return _renamed(read_page(lines))
+        return _as_text_copy(lines, fields)
     listing = listing_of(lines, body, is_dated=bool(fields["published"] or fields["authors"]))
     if listing:
         return _renamed(listing)
@@ -180,12 +181,28 @@ def _publisher(fields: dict[str, Any], lines: list[Line]) -> str | None:
     return of_url or fields["publisher"] or publisher_of_page(lines)
 
 
-def _paragraphs(text: str, above: set[str]) -> list[Line]:
-    """Return the lines of the extracted text without the title and byline that may stand first."""
+def _as_text_copy(lines: list[Line], fields: dict[str, Any]) -> Record:
+    """Read the visible lines of a page without mark-up that tells; keep what its head states."""
+    record = _renamed(read_page(lines))
+    if record.status == "kept":
+        stated = {name: value for name, value in fields.items() if value}
+        found = {name: value for name, value in record.fields.items() if value}
+        record.fields = {**record.fields, **stated, **found}
+    return record
+
+
+def _above(title: str, lines: list[Line]) -> set[str]:
+    """Return the folded lines that stand above the title."""
+    place = next((n for n, line in enumerate(lines) if _is_title(line.folded, title)), 0)
+    return {line.folded for line in lines[:place]}
+
+
+def _paragraphs(text: str, outside: set[str]) -> list[Line]:
+    """Return the lines of the extracted text; before its first paragraph none of ``outside``."""
     texts = [" ".join(line.split()) for line in normalise(text).split("\n")]
     lines = [Line(0, line, fold(line)) for line in texts if line]
-    first = next((n for n, line in enumerate(lines) if line.folded not in above), len(lines))
-    return lines[first:]
+    first = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
+    return [line for line in lines[:first] if line.folded not in outside] + lines[first:]
 
 
 def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
