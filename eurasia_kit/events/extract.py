@@ -17,7 +17,7 @@ from eurasia_kit.events.confidence import rate
 from eurasia_kit.events.context import Clock, fresh_act, main_act
 from eurasia_kit.events.dateline import dateline_end
 from eurasia_kit.events.groups import with_groups
-from eurasia_kit.events.polarity import judged
+from eurasia_kit.events.polarity import exercised, judged
 from eurasia_kit.events.predicates import Predicate, find_predicates, plover_types
 from eurasia_kit.events.roles import Roles, distinct, find_roles
 from eurasia_kit.tables import make_table, require_columns
@@ -166,7 +166,8 @@ class _Article:
         sentence: Span,
         acts: Sequence[Predicate],
     ) -> dict[str, Any]:
-        act, when = bound.act, self._date(bound, body)
+        act = exercised(bound.act, roles.actors, self.text[body[0] : body[1]])
+        when = self._date(bound, body)
         first, last = edtf.bounds(when)
         key = f"{self.article_id}|{act.start}|{when}|{act.plover_type}"
         is_report = any(other.is_report for other in acts)

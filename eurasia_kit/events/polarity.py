@@ -1,9 +1,11 @@
-"""Acts that are denied, or only thought of: "did not sign" is no signing."""
+"""What an act comes to: denied, refused, or an exercise that one country holds alone."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from eurasia_kit import lexicon
 from eurasia_kit.events.predicates import Predicate
 
 _EFFORT = r"no (?:\w+ )?(?:effort|attempt|plan|intention|need|wish|reason|prospect)s? (?:to|of) "
@@ -19,6 +21,9 @@ _DENIED = {
 _REFUSABLE = {"SUPPORT", "AGREE", "COOPERATE", "AID"}
 
 
+_JOINT = re.compile(
+    r"\b(?:joint|jointly|together|multinational|совместн\w+|вместе)\b", re.IGNORECASE
+)
 #: Verbs that take another as their object: "refused to sign", "отказался подписать".
 _HEADS = {"REJECT", "REQUEST", "AGREE", "THREATEN"}
 _INFINITIVE = {
@@ -54,3 +59,23 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
         elif act.plover_type in _REFUSABLE and not act.is_noun:
             kept.append(replace(act, plover_type="REJECT", kind="statement"))
     return kept
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    rows = lexicon.rows("actors")
+    return frozenset(row["code"] for row in rows if row["kind"] == "organisation")
+
+
+def exercised(act: Predicate, actors: Sequence[str], evidence: str) -> Predicate:
+    """Return the act, as MOBILIZE when it is an exercise of one country alone.
+
+    >>> act = Predicate(12, 18, "COOPERATE", "exercise", "noun")
+    >>> exercised(act, ["RUS"], "Russia held drills.").plover_type
+    'MOBILIZE'
+    """
+    is_exercise = (act.plover_type, act.kind) == ("COOPERATE", "exercise")
+    is_alone = len(actors) == 1 and not set(actors) & _organisations()
+    if is_exercise and is_alone and not _JOINT.search(evidence):
+        return replace(act, plover_type="MOBILIZE")
+    return act
