@@ -86,7 +86,8 @@ def test_views_are_ordinary_widgets(tables):
     """A view stands in a box, its selection can be observed and linked with other controls."""
     selection = ek.Selection()
     view = ek.RegionFilter(tables["articles"].head(3), selection=selection)
-    other = ek.QuoteBrowser(tables["quotes"].head(0), articles=tables["articles"].head(3), selection=selection)  # fmt: skip
+    articles, quotes = tables["articles"].head(3), tables["quotes"].head(0)
+    other = ek.QuoteBrowser(quotes, articles=articles, selection=selection)
     seen = []
     selection.observe(lambda change: seen.append(change["new"]), "query")
     text = ipywidgets.Text()

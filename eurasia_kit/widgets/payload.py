@@ -135,9 +135,10 @@ def _sentences_around(rows: list[tuple[int, int, int]], texts: list[str]) -> lis
     return around
 
 
-def event_columns(events: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
+def event_columns(events: pd.DataFrame, sources: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
     """Return what the timeline shows of the events; days count from 1970."""
     is_open = is_unconfirmed(events)
+    addresses = sources.groupby("event_id")["source_url"].agg(list).to_dict()
     is_future = events.get("is_future", pd.Series(False, index=events.index))
     return {
         "event_id": plain(events["event_id"]),
@@ -150,6 +151,7 @@ def event_columns(events: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
         "unconfirmed": is_open.astype(int).tolist(),
         "hollow": (is_open | is_future).astype(int).tolist(),
         "weight": importance(events),
+        "source_url": [addresses.get(key, []) for key in events["event_id"]],
         **{
             name: column(events, name)
             for name in ("title", "description", "place", "kind", "stance", "verify_note")

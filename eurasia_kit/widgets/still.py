@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-ROWS = 20
+ROWS = 15
 _LONGEST_CELL = 300
+_CELL = '<td style="text-align:left">'  # JupyterLab sets cells to the right
 
 
 def still_table(
@@ -15,9 +16,11 @@ def still_table(
 ) -> str:
     """Return the first rows as an HTML table, and how many there are."""
     rows = table[list(columns)].head(ROWS)
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in columns)
+    head = "".join(
+        f'<th scope="col" style="text-align:left">{html.escape(name)}</th>' for name in columns
+    )
     body = "".join(
-        "<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>"
+        "<tr>" + "".join(f"{_CELL}{_cell(value)}</td>" for value in row) + "</tr>"
         for row in rows.itertuples(index=False)
     )
     count = words["still_rows"].format(n=len(rows), all=len(table))
@@ -28,7 +31,7 @@ def still_table(
 
 
 def _cell(value: Any) -> str:
-    """Return a cell as inert HTML; foreign text keeps its direction to itself."""
+    """Return the text of a cell as inert HTML; the cell keeps its direction to itself."""
     if isinstance(value, (list, tuple)):
         value = "; ".join(map(str, value))
     if pd.isna(value):
@@ -38,4 +41,4 @@ def _cell(value: Any) -> str:
     text = str(value)
     if len(text) > _LONGEST_CELL:
         text = text[: _LONGEST_CELL - 1] + "…"
-    return f"<bdi>{html.escape(text)}</bdi>"
+    return html.escape(text)

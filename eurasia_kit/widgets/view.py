@@ -23,6 +23,16 @@ _STILL_COLUMNS = {
     "regions": ("articles", ["published", "title", "publisher"]),
     "quotes": ("quotes", ["speaker", "content", "kind"]),
 }
+_FILE_COLUMNS = {
+    "timeline": [
+        "event_id", "date", "title", "description", "actors", "place", "kind", "stance",
+        "verify_note", "source_url",
+    ],
+    "regions": ["article_id", "title", "published", "publisher", "language", "url"],
+    "quotes": [
+        "quote_id", "article_id", "start", "end", "content", "kind", "speaker", "speaker_role",
+    ],
+}  # fmt: skip
 _COUNTED = {"timeline": "events", "regions": "articles", "quotes": "quotes"}
 
 
@@ -71,7 +81,7 @@ class View(anywidget.AnyWidget):
             for name in ("articles", "regions", "organisations", "quotes", "events")
         }
         sources = tables.get("event_sources", make_table([], "event_sources"))
-        columns = _columns(self._tables, sources, locale) | {"words": words}
+        columns = _columns(self._tables, sources, locale) | {"words": words, "files": _FILE_COLUMNS}
         data, self._digest = payload.packed(columns)
         super().__init__(
             payload=data,
@@ -144,6 +154,6 @@ def _columns(
         "organisation_list": sorted(set(organisations["organisation"].dropna())),
         "quotes": payload.quote_columns(tables["quotes"], articles),
         "citations": citation_templates(articles, tables["quotes"]),
-        "events": payload.event_columns(tables["events"], locale),
+        "events": payload.event_columns(tables["events"], sources, locale),
         "sources": payload.source_columns(sources, tables["events"]),
     }

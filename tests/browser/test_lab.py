@@ -155,7 +155,7 @@ def test_an_untrusted_notebook_shows_table_and_picture(page, lab, screenshot):
     open_notebook(page, lab, "untrusted.ipynb", stored(ek.EventTimeline()))
     page.locator(".ek-still table").wait_for(timeout=30_000)
     assert page.locator(".ek-counts").count() == 0
-    assert page.locator(".ek-still tr").count() == 21
+    assert page.locator(".ek-still tr").count() == 16
     screenshot(page, "lab-untrusted")
     picture = page.locator(".ek-still img")
     assert picture.evaluate("image => image.naturalWidth") > 0

@@ -1,6 +1,8 @@
 // Elements: built from text, never from markup, so that nothing in an article can run.
 
+/** Attributes are a class, or a dict: text, true, an event's listener, or the key of a focus. */
 function filled(node, attributes, children) {
+  if (typeof attributes === "string") attributes = { class: attributes };
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (typeof value === "function") node.addEventListener(name, value);
@@ -17,7 +19,7 @@ export const h = (tag, attributes = {}, ...children) => filled(document.createEl
 export const svg = (tag, attributes = {}, ...children) =>
   filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
-export const note = (...children) => h("p", { class: "ek-note" }, ...children);
+export const note = (...children) => h("p", "ek-note", ...children);
 
 export const button = (key, label, click, attributes = {}) => h("button", { type: "button", key, click, ...attributes }, label);
 
@@ -26,7 +28,7 @@ export const act = (key, label, click) => button(key, label, click, { class: "ek
 
 export const check = (key, label, checked, change, count = null) =>
   h("label", {}, h("input", { type: "checkbox", key, checked, change: (event) => change(event.target.checked) }),
-    h("span", {}, label), count === null ? null : h("span", { class: "ek-count" }, count));
+    h("span", {}, label), count === null ? null : h("span", "ek-count", count));
 
 /** A select; options are [value, label, isSelected]. */
 export const choose = (key, label, options, change) =>
@@ -78,5 +80,5 @@ export function search(label, change) {
     if (input.getRootNode().activeElement !== input) input.value = text;
     fault.textContent = problem;
   };
-  return { node: h("div", { class: "ek-search" }, h("label", {}, label, input), fault), show };
+  return { node: h("div", "ek-search", h("label", {}, label, input), fault), show };
 }

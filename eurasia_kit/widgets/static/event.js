@@ -16,7 +16,7 @@ function sources({ data, say }, event) {
   const rows = sources.event.flatMap((row, index) => (row === event.row ? [index] : []));
   const item = (index) => {
     const [url, title, date, remark] = ["url", "title", "date", "note"].map((name) => sources[name][index]);
-    return h("li", {}, link(title || url, url), date ? `, ${date}` : "", remark ? h("span", { class: "ek-note" }, " — ", foreign(remark, 600)) : null);
+    return h("li", {}, link(title || url, url), date ? `, ${date}` : "", remark ? h("span", "ek-note", " — ", foreign(remark, 600)) : null);
   };
   return rows.length ? [h("h3", {}, say("sources", { n: rows.length })), h("ul", {}, rows.map(item))] : [note(say("no_source"))];
 }
@@ -41,7 +41,7 @@ export function eventDetails(panel, event) {
   const [place, kind, description, remark] = ["place", "kind", "description", "verify_note"].map((name) => data.events[name][event.row]);
   const facts = [event.when, place, event.actors.join(", "), kind, say(`stance_${event.stance}`)].filter(Boolean).join(" · ");
   return [h("article", { class: "ek-card", "aria-label": event.title.slice(0, 200) },
-    h("div", { class: "ek-row" }, h("h2", {}, foreign(event.title)), button("close-event", "×", () => change(state, { event: "" }), { "aria-label": say("close") })),
-    note(foreign(facts, 600)), event.isHollow ? h("p", { class: "ek-warning" }, say("is_unconfirmed")) : null, description ? h("p", {}, foreign(description, 4000)) : null,
+    h("div", "ek-row", h("h2", {}, foreign(event.title)), button("close-event", "×", () => change(state, { event: "" }), { "aria-label": say("close") })),
+    note(foreign(facts, 600)), event.isHollow ? h("p", "ek-warning", say("is_unconfirmed")) : null, description ? h("p", {}, foreign(description, 4000)) : null,
     remark ? note(h("strong", {}, say("verify_note")), " ", foreign(remark, 4000)) : null, sources(panel, event), near(panel, event))];
 }

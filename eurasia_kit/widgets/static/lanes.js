@@ -31,7 +31,7 @@ export function clusters(items, distance) {
   const groups = [];
   for (const item of items) {
     const last = groups.at(-1);
-    if (last && item.x0 - last[0].x0 < distance) last.push(item);
+    if (last && (item.x0 - last[0].x0 < distance || item.x0 < last[0].x1 + GAP)) last.push(item);
     else groups.push([item]);
   }
   return groups;

@@ -5,8 +5,8 @@ import { button, h, note, redraw } from "./dom.js";
 export class Pages {
   constructor(say, size, item) {
     Object.assign(this, { say, size, item, start: 0 });
-    this.body = h("ul", { class: "ek-items" });
-    this.foot = h("div", { class: "ek-row" });
+    this.body = h("ul", "ek-items");
+    this.foot = h("div", "ek-row");
     this.node = h("div", {}, this.body, this.foot);
   }
 
@@ -22,7 +22,7 @@ export class Pages {
     const end = Math.min(start + size, rows.length);
     redraw(this.body, rows.length ? rows.slice(start, end).map(this.item) : h("li", {}, note(this.empty)));
     const turn = (name, to, disabled) => button(name, say(name), () => this.turn(to), { disabled });
-    const place = h("span", { class: "ek-note" }, say("rows_of", { from: start + 1, to: end, n: rows.length }));
+    const place = h("span", "ek-note", say("rows_of", { from: start + 1, to: end, n: rows.length }));
     redraw(this.foot, rows.length > size ? [turn("previous", start - size, start === 0), place, turn("next", end, end === rows.length)] : []);
   }
 }

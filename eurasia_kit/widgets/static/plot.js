@@ -97,7 +97,7 @@ export function drawPlot(node, plot) {
     return [svg("line", { class: "ek-grid", x1: 0, x2: plot.width, y1: top, y2: top }), text(0, top + (isNarrow ? 13 : 18), lane.title, { class: "ek-lane" }), ...laneMarks(lane, top + heading, rows, plot)];
   });
   node.replaceChildren(...axis(plot.scale, bottom), ...(tall ? volume(plot, bottom, tall) : []),
-    tall && !isNarrow ? text(0, bottom - 6, plot.say("articles"), { class: "ek-lane" }) : "", ...lanes, svg("g", { class: "ek-period" }));
+    tall && !isNarrow ? text(0, bottom - 6, plot.say("articles"), { class: "ek-lane" }) : "", ...lanes, svg("g", "ek-period"));
   node.setAttribute("width", plot.width);
   node.setAttribute("height", bottom + 20);
   plot.bottom = bottom;

@@ -81,47 +81,36 @@ export function parsed(query) {
   return tree;
 }
 
-/** Many texts as one string of tokens, made when first searched. */
+/** Many texts as one string of tokens, a line each, made when first searched. */
 export class Haystack {
   constructor(fields) {
     this.fields = fields;
   }
   get text() {
-    if (this.joined === undefined) {
-      this.starts = [];
-      let length = 0;
-      this.joined = this.fields.map((parts) => {
-        const line = ` ${parts.map((part) => joined(part || "")).join(" | ")} \n`;
-        this.starts.push(length);
-        length += line.length;
-        return line;
-      }).join("");
+    if (this.lines === undefined) {
+      const lines = this.fields.map((parts) => ` ${parts.map((part) => joined(part || "")).join(" | ")} \n`);
+      let end = 0;
+      this.ends = lines.map((line) => (end += line.length));
+      this.lines = lines.join("");
     }
-    return this.joined;
-  }
-  rowAt(place) {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= place) low = middle;
-      else high = middle;
-    }
-    return low;
+    return this.lines;
   }
   /** One byte a row: 1 where the tokens stand one after the other. */
   find(words) {
-    const { text } = this;
-    const mask = new Uint8Array(this.starts.length);
-    const plain = words.findIndex(({ isPrefix }) => isPrefix);
-    const fixed = plain < 0 ? words : words.slice(0, plain + 1);
-    const needle = ` ${fixed.map(({ token }) => token).join(" ")}${plain < 0 ? " " : ""}`;
+    const { text, ends } = this;
+    const mask = new Uint8Array(ends.length);
+    const open = words.findIndex(({ isPrefix }) => isPrefix);
+    const fixed = words.slice(0, open < 0 ? words.length : open + 1).map(({ token }) => token);
+    const needle = ` ${fixed.join(" ")}${open < 0 ? " " : ""}`;
     const whole = new RegExp(` ${words.map(({ token, isPrefix }) => token + (isPrefix ? "[^ ]*" : "")).join(" ")} `, "y");
+    const isEnough = open < 0 || open === words.length - 1;
+    let row = 0;
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at)) {
       whole.lastIndex = at;
-      const isHit = plain < 0 || plain === words.length - 1 || whole.test(text);
-      const row = isHit ? this.rowAt(at) : 0;
+      const isHit = isEnough || whole.test(text);
+      while (ends[row] <= at) row += 1;
       if (isHit) mask[row] = 1;
-      at = isHit ? this.starts[row + 1] ?? text.length : at + 1;
+      at = isHit ? ends[row] : at + 1;
     }
     return mask;
   }
@@ -130,8 +119,9 @@ export class Haystack {
 function mask(tree, haystack) {
   if (tree.words) return haystack.find(tree.words);
   if (tree.not) return mask(tree.not, haystack).map((bit) => 1 - bit);
-  const masks = (tree.and || tree.or).map((part) => mask(part, haystack));
-  return masks.reduce((one, other) => one.map((bit, row) => (tree.and ? bit & other[row] : bit | other[row])));
+  const [first, ...others] = (tree.and || tree.or).map((part) => mask(part, haystack));
+  for (const other of others) first.forEach((bit, row) => (first[row] = tree.and ? bit & other[row] : bit | other[row]));
+  return first;
 }
 
 /** A test of rows for the query, null for a blank one. */

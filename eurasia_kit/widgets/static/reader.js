@@ -17,7 +17,7 @@ export class Reader {
     const { data: { articles }, say } = this;
     const facts = [articles.published[row] || say("no_date"), articles.publisher[row], articles.authors[row]].filter(Boolean).join(" · ");
     const close = button("close", "×", () => this.node.close(), { "aria-label": say("close") });
-    this.head.replaceChildren(h("div", { class: "ek-row" }, h("h2", {}, foreign(articles.title[row] || say("untitled"))), close),
+    this.head.replaceChildren(h("div", "ek-row", h("h2", {}, foreign(articles.title[row] || say("untitled"))), close),
       note(foreign(facts), articles.url[row] ? [" · ", link(articles.url[row], articles.url[row])] : []));
     this.show(articles.text[row], Math.max(0, start - WINDOW / 2), [[start, end]]);
     this.node.showModal();
