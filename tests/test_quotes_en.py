@@ -43,7 +43,7 @@ def test_titles_names_and_stressed_words_are_no_quotations(text):
     assert quotes_of(text).empty
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(MARKS + WORDS) | st.text(max_size=4), max_size=40).map(" ".join))
 def test_any_text_gives_a_sound_table(text):
     """Never an exception; every span is exactly what the row says; overlap only as nesting."""

@@ -28,6 +28,7 @@ from eurasia_kit.text import Span
 
 _WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
 _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
+_NEAR = 100  # namings in which a person is looked for
 _ROLES = 3  # of one person; the longest is given
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
 _NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
@@ -85,6 +86,7 @@ class Names:
         self.starts = [naming.start for naming in self.namings]
         self.persons: dict[tuple[str, str], Person] = {}
         self.by_word: dict[str, list[Person]] = {}
+        self._slips: dict[str, list[Person]] = {}
         self._speaking = {one.words[-1] for one in self.namings if self._speaks(one)}
         for naming in self.namings:
             if naming.is_full and self._is_person(naming):
@@ -215,7 +217,7 @@ class Names:
         Of two with one surname it is who is named more often, else who was named in full last.
         """
         word, gender = naming.words[-1], gender_of_title(naming.title)
-        found = self.by_word.get(word) or self._misspelt(word)
+        found = self.by_word.get(word, [])[:_NEAR] or self._misspelt(word)
         found = [person for person in found if not gender or person.gender in ("", gender)]
         if len(found) < 2:
             return found[0] if found else None
@@ -229,10 +231,12 @@ class Names:
         """Return the persons from whose surname one slip of the pen leads to this word."""
         if len(word) < 6 or len(self.persons) > _MOST_PERSONS:
             return []
-        return [
-            person for last, persons in self.by_word.items() for person in persons
-            if last == person.last and last[0] == word[0] and is_one_slip(word, last)
-        ]  # fmt: skip
+        if word not in self._slips:
+            self._slips[word] = [
+                person for last, persons in self.by_word.items() for person in persons
+                if last == person.last and last[0] == word[0] and is_one_slip(word, last)
+            ]  # fmt: skip
+        return self._slips[word]
 
     def naming_at(self, span: Span) -> Naming | None:
         """Return the last naming inside the span."""
@@ -245,12 +249,13 @@ class Names:
         """Return the namings of ``text[start:end]`` that no quotation encloses."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         masked = self.article.masked
-        return [one for one in self.namings[first:last] if masked[one.start] != FILLER]
+        found = self.namings[max(first, last - _NEAR) : last]
+        return [one for one in found if masked[one.start] != FILLER]
 
     def before(self, offset: int) -> list[Naming]:
-        """Return the last hundred namings before an offset, the nearest last."""
+        """Return the last namings before an offset, the nearest last."""
         last = bisect_left(self.starts, offset)
-        return self.namings[max(0, last - 100) : last]
+        return self.namings[max(0, last - _NEAR) : last]
 
     def is_possessive(self, naming: Naming) -> bool:
         """Tell whether the name stands in "Petrova's"."""

@@ -31,6 +31,7 @@ from eurasia_kit.text import Span
 
 _FROM_AFAR = {"last_speaker", "paragraph_before", "sentence_before", "clause_subject"}
 _REACH = 60  # words to both sides in which a speaker is looked for
+_SENTENCE = 600  # characters before its end: no sentence proper is longer
 
 
 def attribute_paragraph(
@@ -131,23 +132,26 @@ _LIKE_SPEECH = re.compile(r"[A-Z][\w’']*,?(?: [\w’'$%-]+[,;:.?!]?){4}")
 
 def _told_before(article: Article, number: int) -> Found | None:
     """Return the last speaker whom the paragraph names with a speech verb."""
-    sentence = article.sentences_of(number)[-1]
-    words = read_words(article.masked, *sentence)
-    setting = Setting(Segment(sentence[1], sentence[1], 0, 0, 0), words, len(words), article.text)
+    setting = _end_of(article, article.sentences_of(number)[-1])
     found = cue_inverted(setting) or cue_before(setting) or asked(setting)
     return Found("paragraph_before", found.mention, found.cue) if found else None
 
 
 def _told_in(article: Article, sentence: Span, rule: str) -> Found | None:
     """Return the speaker of a sentence that introduces the quotation after it."""
-    words = read_words(article.masked, *sentence)
-    segment = Segment(sentence[1], sentence[1] + 1, sentence[1], sentence[1], 0)
-    setting = Setting(segment, words, len(words), article.text)
+    setting = _end_of(article, sentence)
     for attempt in (cue_inverted, cue_before, asked, weak_cue_before, clause):
         found = attempt(setting)
         if found:
             return Found(rule, found.mention, found.cue)
     return None
+
+
+def _end_of(article: Article, sentence: Span) -> Setting:
+    """Return the setting of a quotation that would follow the sentence."""
+    end = sentence[1]
+    words = read_words(article.masked, max(sentence[0], end - _SENTENCE), end)
+    return Setting(Segment(end, end, end, end, 0), words, len(words), article.text)
 
 
 _SIGNED = re.compile(r"\s*(?:--|[―—–-])\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")

@@ -4,26 +4,12 @@ A segment with a speaker of its own is a quotation. Where only the clause around
 it must look like speech: titles are capitalised, stressed words are short.
 """
 
+import re
+
 from eurasia_kit.quotes.english_words import Word, nouns
 
 _NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
-_SMALL = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "is",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-}
+_SMALL = re.compile(r"(?:an?|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with)$")
 #: Rules that only know who the clause or paragraph is about.
 WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
 
@@ -48,7 +34,7 @@ def is_title(content: str) -> bool:
     (True, False)
     """
     words = content.split()
-    counting = [word for word in words if word.lower() not in _SMALL]
+    counting = [word for word in words if not _SMALL.match(word)]
     return len(words) <= 8 and words[0][0].isupper() and all(not w[0].islower() for w in counting)
 
 

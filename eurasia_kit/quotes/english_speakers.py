@@ -14,6 +14,7 @@ from eurasia_kit.text import Span
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _BODIES = {"it", "its", "they", "their"}
 _SENTENCES_BACK = 6
+_REACH = 600  # characters of a sentence that are read: no sentence proper is longer
 _POSSESSIVE = re.compile("(?:his|her|their|its|our|my|your) ", re.IGNORECASE)
 _ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
 
@@ -81,7 +82,8 @@ def _pronoun(names: Names, form: str, offset: int, earlier: list[Quote]) -> Spea
 def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
     """Return whom "…, who added" means: the phrase before it."""
     sentence = names.article.sentences_before(offset, 1)
-    words = read_words(names.article.masked, sentence[0][0], offset) if sentence else []
+    start = max(sentence[0][0], offset - _REACH) if sentence else offset
+    words = read_words(names.article.masked, start, offset)
     while words and words[-1].kind in ("comma", "conjunction"):
         words.pop()
     phrase = phrase_before(words, len(words))
@@ -143,7 +145,7 @@ def _covers(span: Span, offset: int) -> bool:
 def _last_body(names: Names, offset: int) -> Speaker:
     """Return the last subject that is no person: "the embassy … . It concluded"."""
     for start, end in names.article.sentences_before(offset, 3):
-        words = read_words(names.article.masked, start, min(end, offset))
+        words = read_words(names.article.masked, start, min(end, offset, start + _REACH))
         phrase = first_phrase(words, len(words))
         if phrase is None or phrase.kind == "pronoun":
             continue
