@@ -11,6 +11,7 @@ from eurasia_kit.quotes.russian_sources import speaker_of
 from eurasia_kit.text import Span, trimmed
 
 _DASH_LINE = re.compile(r"[—–-]\s+(?=[A-ZА-ЯЁ«\"…])")
+_NEXT_TURN = re.compile(r"[?!.…]\s+[—–-]\s+(?=[A-ZА-ЯЁ])")
 _LETTER_FIRST = re.compile("[A-ZА-ЯЁ]")
 _FEWEST_WORDS = 5
 
@@ -31,8 +32,15 @@ def find_dialogue(reading: Reading, article: Article) -> Iterator[tuple[Segment,
             if found is not None and found.mention is not None:
                 goes_on = re.match(r"[.,!?]?\s+[—–-]\s+\w", article.text[insert[1] : last])
                 stop = last if goes_on else _before_dash(article.text, insert[0])
-                content = trimmed(article.text, opening.end(), stop)
+                begin = _last_turn(article.text, opening.end(), insert[0])
+                content = trimmed(article.text, begin, stop)
                 yield Segment(*content, opening.start(), content[1], number), found
+
+
+def _last_turn(text: str, start: int, end: int) -> int:
+    """Return where the last turn of a line begins: — Вы готовы? — Готовы, — ответил он."""
+    turns = [turn.end() for turn in _NEXT_TURN.finditer(text, start, end)]
+    return turns[-1] if turns else start
 
 
 def _before_dash(text: str, insert: int) -> int:

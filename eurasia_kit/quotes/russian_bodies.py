@@ -65,7 +65,7 @@ def body_name(reading: Reading, mention: Mention) -> str:
     noun = mention.role.lemma if mention.role else head
     if acronym:
         noun = acronym[1]
-    elif head.isupper() or (mention.role and mention.role.is_nominative):
+    elif head.isupper() or _stands_in_nominative(mention):
         noun = head
     elif head[0].isupper():
         noun = noun[0].upper() + noun[1:]
@@ -74,6 +74,13 @@ def body_name(reading: Reading, mention: Mention) -> str:
         [_adjective(word, mention.gender) for word in words]
         + [noun + reading.text[mention.end : end]]
     )
+
+
+def _stands_in_nominative(mention: Mention) -> bool:
+    """Say whether the head needs no change; пресс-службы may be a plural or a genitive."""
+    role = mention.role
+    is_form = role is not None and role.is_nominative
+    return is_form and (mention.is_nominative or (role is not None and role.singular is None))
 
 
 def _fuller(reading: Reading, mention: Mention) -> Mention | None:

@@ -64,16 +64,19 @@ def office_after(text: str, tokens: list[Token], last: int) -> tuple[Role, str] 
     return None
 
 
-def is_same_office(noun: str, phrase: str, of: str) -> bool:
-    """Say whether an office can be meant by its noun with ``of`` around it.
+def office_likeness(noun: str, phrase: str, of: str) -> int:
+    """Return how many words speak for an office named by its noun and ``of``; -1: they deny it.
 
-    >>> is_same_office("министр", "министр обороны", "экономики")
-    False
-    >>> is_same_office("президент", "президент страны", "Грузии")
-    True
+    >>> office_likeness("министр", "министр обороны", "экономики")
+    -1
+    >>> office_likeness("глава", "глава МИД Грузии", "МИД Грузии")
+    2
+    >>> office_likeness("президент", "президент страны", "Грузии")
+    0
     """
     asked, given = _telling_stems(of), _telling_stems(phrase.replace(noun, ""))
-    return not asked or not given or not asked.isdisjoint(given)
+    shared = len(asked & given)
+    return shared if shared or not asked or not given else -1
 
 
 def _telling_stems(phrase: str) -> set[str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
-    is_same_office,
     office_after,
     office_kin,
+    office_likeness,
     offices_before,
 )
 from eurasia_kit.quotes.russian_words import Token, is_verb
@@ -156,15 +156,16 @@ class Persons:
         ``of`` is the rest of the phrase ("белорусского", "МИД России"): it must not say otherwise
         than the office that the article gives.
         """
-        holders: list[Person] = []
         for nouns in ((noun,), office_kin().get(noun, ())):
-            holders = holders or [
-                person
+            likely = [
+                (office_likeness(other, person.offices[other], of), person)
                 for other in nouns
                 for person in self._by_office.get(other, ())
-                if is_same_office(other, person.offices[other], of)
             ]
-        return max(holders, key=lambda one: one.last_before(position), default=None)
+            found = [pair for pair in likely if pair[0] >= 0]
+            if found:
+                return max(found, key=lambda pair: (pair[0], pair[1].last_before(position)))[1]
+        return None
 
 
 def _nearest(persons: list[Person], name: Name) -> Person | None:

@@ -40,6 +40,7 @@ class Reading:
     name_to: dict[int, Name]  # index of its last token -> name
     inserts: dict[int, Span]
     places_of: dict[str, list[int]]  # noun of a role -> indices of its tokens
+    capitals: list[str]  # the words of all names, each once
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the indices of the words inside a span."""
@@ -112,6 +113,7 @@ def read_russian(article: Article) -> Reading:
         name_to={name.last: name for name in names},
         inserts=inserts,
         places_of=places_of,
+        capitals=list(dict.fromkeys(word for name in names for word in name.words)),
     )
 
 

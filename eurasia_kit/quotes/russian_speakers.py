@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.russian_bodies import body_name, extent
 from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
+from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_sources import phrase_source, phrases
-from eurasia_kit.russian_cases import from_genitive
+from eurasia_kit.russian_cases import case_forms, from_genitive
 
 _BODIES = ("body", "media")
 
@@ -103,12 +104,18 @@ def _resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | No
     return (person.full_name, person) if person else (None, None)
 
 
-def _name(reading: Reading, mention: Mention, person: Person) -> str:
-    """Return the fullest name; one that stands in the genitive alone is put in the nominative."""
+def _name(reading: Reading, mention: Mention, person: Person) -> str | None:
+    """Return the fullest name, in the nominative.
+
+    One that stands alone in the genitive is restored by rule; in another case ("в Москве") only
+    if its nominative stands in the article.
+    """
     here = reading.text[mention.start : mention.end]
-    if mention.is_genitive and person.words == [here]:
+    if person.words != [here] or mention.is_nominative:
+        return person.full_name
+    if mention.is_genitive:
         return from_genitive(here)
-    return person.full_name
+    return next((form for form in reading.capitals if here in case_forms(form)), None)
 
 
 def _of_gender(reading: Reading, focus: Focus, gender: str | None) -> Person | None:
@@ -133,4 +140,5 @@ def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | Non
     if person is not None or end > mention.end:
         return person  # "представитель полиции" is somebody new
     likely = _of_gender(reading, focus, mention.gender)
-    return likely if likely and not likely.offices else None
+    is_anyone = "*" in office_kin().get(mention.role.lemma, ())  # мужчина, женщина
+    return likely if likely and (is_anyone or not likely.offices) else None
