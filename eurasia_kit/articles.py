@@ -233,8 +233,11 @@ def _tell(batch: Batch) -> None:
     rows = zip(batch.report["status"].to_pylist(), batch.report["reason"].to_pylist(), strict=True)
     counts = not_kept(status for status, reason in rows if reason != PAGE_RESOURCES)
     if counts:
-        warnings.warn(
+        # Explicit, so that a shared notebook shows no path and no process number of this machine.
+        warnings.warn_explicit(
             f"Not every file gave an article: {counts}. "
             "See why with articles, report = load_articles(..., report=True).",
-            stacklevel=3,
+            category=UserWarning,
+            filename="eurasia_kit",
+            lineno=1,
         )
