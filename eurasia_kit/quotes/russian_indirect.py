@@ -20,7 +20,7 @@ from eurasia_kit.text import Span, trimmed
 
 Clause = tuple[int, int, Found]
 _TELLING = ("say", "think", "report")
-_THAT = re.compile(r",\s+что\s+")
+_THAT = re.compile(r",\s+что\s+(?!бы\b)")
 _CLAUSE_AFTER = re.compile(r",\s+(?=\w)")
 _FEWEST_WORDS = 3
 _LONGEST = 3000  # characters of a sentence that is still read
@@ -64,14 +64,25 @@ def _that(reading: Reading, sentence: Span) -> Clause | None:
 
 
 def _tag(reading: Reading, sentence: Span) -> Clause | None:
+    """Read a clause before the tag that ends its sentence; a tag in its midst parts no clauses."""
     for index in reversed(reading.between(*sentence)):
         if index == 0 or "," not in reading.gap(index - 1):
             continue
         token = reading.tokens[index]
         found = _by_verb(reading, index, (token.start, sentence[1]), "indirect_tag", is_tag=True)
-        if found is not None:
+        if found is not None and _ends_sentence(reading, found, sentence):
             return _clause(reading, sentence[0], reading.tokens[index - 1].end, found)
     return None
+
+
+def _ends_sentence(reading: Reading, found: Found, sentence: Span) -> bool:
+    if found.mention is None or found.mention.kind == "noun":
+        return False
+    first = reading.between(*sentence)[:1]
+    if any(reading.tokens[index].lower in ("о", "об") for index in first):
+        return False  # "О том, что ответа не было, рассказывает"
+    rest = reading.masked[found.mention.end : sentence[1]]
+    return "," not in rest and FILLER not in rest
 
 
 def _by_verb(reading: Reading, index: int, part: Span, rule: str, *, is_tag: bool) -> Found | None:
