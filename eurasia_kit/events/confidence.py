@@ -14,6 +14,7 @@ _START = {
     "date_of_report": 0.85,
     "news": 0.75,
     "date_of_context": 0.6,
+    "lead": 0.6,
     "statement": 0.5,
     "unknown_act": 0.5,
 }

@@ -10,7 +10,7 @@ from eurasia_kit import edtf, lexicon
 from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.dates.reading import Found
 from eurasia_kit.dates.tense import direction
-from eurasia_kit.events.binding import boundary_pattern, clause_span
+from eurasia_kit.events.binding import Bound, boundary_pattern, clause_span
 from eurasia_kit.events.predicates import Predicate
 
 #: How many days before the publication a date may lie to carry over to the next sentence.
@@ -81,6 +81,12 @@ def fresh_act(
     is_first = act and not boundary_pattern(language).search(text, sentence[0], act.start)
     is_perfect = act and _PERFECT.search(text, max(sentence[0], act.start - 25), act.start)
     return act if is_first and is_perfect else None
+
+
+def lead_act(acts: Sequence[Predicate], actors_named: int) -> list[Bound]:
+    """Return the news of a first sentence whose act is a noun: "A memorandum now links the two"."""
+    nouns = [act for act in acts if act.is_noun]
+    return [Bound(None, nouns[0], "lead")] if nouns and actors_named > 1 else []
 
 
 def _is_relative(text: str, act: Predicate, sentence: tuple[int, int], language: str) -> bool:

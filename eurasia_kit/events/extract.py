@@ -14,7 +14,7 @@ from eurasia_kit.dates.tense import direction
 from eurasia_kit.events.actors import Actor, find_actors
 from eurasia_kit.events.binding import Bound, bind, dates_of_acts, unnamed_act
 from eurasia_kit.events.confidence import rate
-from eurasia_kit.events.context import Clock, fresh_act, main_act
+from eurasia_kit.events.context import Clock, fresh_act, lead_act, main_act
 from eurasia_kit.events.dateline import dateline_end
 from eurasia_kit.events.groups import with_groups
 from eurasia_kit.events.polarity import exercised, judged
@@ -47,8 +47,9 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
         ``rule`` says how the date was found: ``date_of_act`` (nearest in the sentence),
         ``date_of_report`` (the day somebody told it), ``news`` (the main verb of a sentence whose
         dates belong to others), ``date_of_context`` (the date told before, or the publication),
-        ``statement`` (somebody said something) and ``unknown_act`` (no verb of the lexicon): these
-        two have a date and actors, and a missing ``plover_type`` for a reader to fill in.
+        ``lead`` (the first sentence, its act a noun), ``statement`` (somebody said something) and
+        ``unknown_act`` (no verb of the lexicon). The last two have a date and actors, and a
+        missing ``plover_type`` for a reader to fill in.
         ``event_group_id`` and ``article_count`` join rows of several articles about one event.
 
     Notes
@@ -99,6 +100,7 @@ class _Article:
         self.body = dateline_end(text, self.dates, published)
         self.recent = distinct([actor.code for actor in actors if actor.start < 0])
         self.clock = Clock(published)
+        self.lead = len(text) - len(text[self.body :].lstrip())
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the rows of all sentences."""
@@ -141,6 +143,8 @@ class _Article:
             is_told = any(item.rule == "date_of_report" for item in bound)
             return [*bound, Bound(None, act, "news")] if is_new and not is_told else bound
         act = main_act(self.text, acts, body, self.language)
+        if act is None and not is_denied and body[0] <= self.lead:
+            return lead_act(acts, len({actor.code for actor in named}))
         return [Bound(None, act, "date_of_context")] if act and named else []
 
     def _date(self, bound: Bound, body: Span) -> str | None:
