@@ -66,7 +66,7 @@ def _that(reading: Reading, sentence: Span) -> Clause | None:
 def _tag(reading: Reading, sentence: Span) -> Clause | None:
     """Read a clause before the tag that ends its sentence; a tag in its midst parts no clauses."""
     for index in reversed(reading.between(*sentence)):
-        if index == 0 or "," not in reading.gap(index - 1):
+        if index == 0 or reading.gap(index - 1).strip() != ",":
             continue
         token = reading.tokens[index]
         found = _by_verb(reading, index, (token.start, sentence[1]), "indirect_tag", is_tag=True)
