@@ -4,6 +4,8 @@ from pathlib import Path
 from textwrap import wrap
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eurasia_kit.readers.text_copy import read_text_copy
 
@@ -161,6 +163,29 @@ Bridges Are Short
 {LONG.replace("roads", "bridges")}
 **********
 """
+
+
+LINES = [
+    "Armenia", "About", "Popular", "Share", "Related", "© 2023 Invented Herald", "* * *",
+    "Anna Petrova Apr 24, 2014", "By Ivan Sidorov", "24.04.2014", "5 min read", "3 C", "x x x x x",
+    "Roads Are Long in the Valley", "Ferry Sinks", "A short sentence stands here.", "HEADLINES",
+    "OFFICE REJECTS SHORT BRIDGE AGAIN", "Sign up for the newsletter.", "Source: Agency 12 Sep 05",
+    "You can search using keywords", "Ivan Sidorov is a reporter in the valley.", "Question?", LONG,
+    "MOSCOW, May 14. /TASS/. " + LONG, LONG.upper(), "Comments", "1 of 2 DOCUMENTS",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=14))
+@settings(max_examples=300, deadline=None)
+def test_no_line_is_lost_and_none_counts_twice(lines):
+    """Whatever stands in a page, each line is kept or dropped exactly once."""
+    records = read_text_copy("\n".join(lines))
+    read = sum(record.characters_read for record in records)
+    kept = sum(record.characters_kept for record in records)
+    dropped = [line for record in records for line in record.dropped]
+    assert read == kept + sum(len(line.text) for line in dropped)
+    assert len({line.line for line in dropped}) == len(dropped)
+    assert all(lines[line.line - 1] == line.text for line in dropped)
 
 
 def test_a_digest_gives_its_articles():

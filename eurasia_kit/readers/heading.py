@@ -87,7 +87,11 @@ def _find_byline_or_body(
         else:
             return position, above
     first = _first_sentence(above)
-    return (lines.index(above[first]), above[:first]) if first < len(above) else (stop, above)
+    if first == len(above):
+        return stop, above
+    # The body begins higher up: what was dropped behind that line is looked at again.
+    heading.dropped = [one for one in heading.dropped if one.line < above[first].number]
+    return lines.index(above[first]), above[:first]
 
 
 def _belongs_above(lines: list[Line], position: int, *, is_first: bool) -> bool:
