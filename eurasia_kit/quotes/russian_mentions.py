@@ -54,7 +54,11 @@ def mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     """Yield what can name a speaker inside a span, in order."""
     beyond = 0
     for index in reading.between(start, end):
-        found = mention_at(reading, index) if index >= beyond else None
+        token = reading.tokens[index]
+        is_known = token.role or token.pronoun or index in reading.name_at
+        if index < beyond or not (is_known or token.lower in _COUNTED):
+            continue
+        found = mention_at(reading, index)
         if found is not None:
             yield found
             beyond = found.last + 1

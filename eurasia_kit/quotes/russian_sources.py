@@ -1,5 +1,7 @@
 """Speakers that are no subject: "по словам", "цитирует", "говорится в", "сообщили в"."""
 
+from dataclasses import replace
+
 from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_subjects import clause_end, subject
@@ -38,9 +40,7 @@ def _cited(reading: Reading, index: int, end: int) -> Mention | None:
     oblique = [one for one in people if not one.is_nominative]
     found = oblique or [one for one in people if one.kind == "name"]
     source = with_name(reading, found[0]) if found else None
-    if source is not None:
-        source.is_genitive = True  # or accusative
-    return source
+    return replace(source, is_genitive=True) if source else None  # or accusative
 
 
 def _documented(reading: Reading, index: int, start: int, end: int) -> Mention | None:
@@ -75,18 +75,18 @@ def source_after(reading: Reading, index: int, end: int) -> Mention | None:
     found = list(mentions(reading, start, clause_end(reading, start, end)))
     if not found:
         return _plain(reading, index)
-    for mention in found:
-        _put_in_genitive(mention)
+    found = [_in_genitive(mention) for mention in found]
     if found[0].kind == "document":
         owner = next((one for one in found[1:] if one.kind in _OWNERS), None)
         return with_name(reading, owner) if owner else found[0]
     return with_name(reading, found[0])
 
 
-def _put_in_genitive(mention: Mention) -> None:
+def _in_genitive(mention: Mention) -> Mention:
     """Read a noun that can be a plural or a case of the singular as the latter: директора."""
-    if mention.role is not None and mention.role.singular is not None:
-        mention.gender, mention.is_nominative = mention.role.singular, False
+    if mention.role is None or mention.role.singular is None:
+        return mention
+    return replace(mention, gender=mention.role.singular, is_nominative=False)
 
 
 def _plain(reading: Reading, index: int) -> Mention | None:
@@ -129,7 +129,6 @@ def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mentio
     if after >= len(reading.tokens):
         return None
     source = source_after(reading, after, end)
-    if source is not None:
-        source.floor = after
-        source.is_genitive = reading.tokens[first].lower == "по"
-    return source
+    if source is None:
+        return None
+    return replace(source, floor=after, is_genitive=reading.tokens[first].lower == "по")
