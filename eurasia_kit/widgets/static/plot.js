@@ -4,6 +4,7 @@ import { shortened, svg } from "./dom.js";
 import { clusters, placed } from "./lanes.js";
 
 const ROW = 18;
+const VOLUME = 34;
 const FORMS = { cooperation: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0", neutral: "M-6 0l6-6l6 6l-6 6z", confrontation: "M-6 5l6-11l6 11z", "": "M-4-4l8 8m-8 0l8-8" };
 export const STANCES = Object.keys(FORMS);
 const canvas = document.createElement("canvas").getContext("2d");
@@ -27,9 +28,9 @@ function axis(scale, bottom) {
   });
 }
 
-/** Columns of all articles of the table, and before them those in the selection. */
-function volume({ scale, days, articles }, bottom, height) {
-  const width = 5;
+/** Draw the columns of all articles of the table, and before them those in the selection. */
+export function drawVolume(node, { scale, days, articles, bottom }) {
+  const [width, height] = [5, VOLUME];
   const count = Math.max(1, Math.floor((scale.right - scale.left) / width));
   const [all, kept] = [new Float64Array(count), new Float64Array(count)];
   days.forEach((day, row) => {
@@ -40,7 +41,8 @@ function volume({ scale, days, articles }, bottom, height) {
   });
   const most = all.reduce((one, other) => Math.max(one, other), 1);
   const column = (value, bin) => (value ? `M${scale.left + bin * width} ${bottom}v${-Math.max(1.5, (value / most) * height)}h${width - 1}V${bottom}z` : "");
-  return [["ek-volume-all", all], ["ek-volume", kept]].map(([name, counts]) => svg("path", { class: name, d: Array.from(counts, column).join("") }));
+  const path = (name, counts) => svg("path", { class: name, d: Array.from(counts, column).join("") });
+  node.querySelector(".ek-volume").replaceChildren(path("ek-all", all), path("ek-kept", kept));
 }
 
 /** One event as a mark that takes the focus, with its bar when the date is not one day. */
@@ -90,13 +92,13 @@ export function drawPlot(node, plot) {
   const heading = isNarrow ? 16 : 4;
   const rows = Math.max(2, Math.min(7, Math.floor(330 / Math.max(1, plot.lanes.length) / ROW) - 1));
   const laneHeight = (rows + 1) * ROW + heading + 4;
-  const tall = plot.days.length ? 34 : 0;
+  const tall = plot.days.length ? VOLUME : 0;
   const bottom = Math.max(plot.lanes.length * laneHeight, 60) + tall + 8;
   const lanes = plot.lanes.flatMap((lane, index) => {
     const top = index * laneHeight;
     return [svg("line", { class: "ek-grid", x1: 0, x2: plot.width, y1: top, y2: top }), text(0, top + (isNarrow ? 13 : 18), lane.title, { class: "ek-lane" }), ...laneMarks(lane, top + heading, rows, plot)];
   });
-  node.replaceChildren(...axis(plot.scale, bottom), ...(tall ? volume(plot, bottom, tall) : []),
+  node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"),
     tall && !isNarrow ? text(0, bottom - 6, plot.say("articles"), { class: "ek-lane" }) : "", ...lanes, svg("g", "ek-period"));
   node.setAttribute("width", plot.width);
   node.setAttribute("height", bottom + 20);

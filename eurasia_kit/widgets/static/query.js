@@ -12,6 +12,7 @@ export class QueryError extends Error {
 }
 
 function normal(text) {
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.normalize("NFC").toLowerCase().replace(/[\u00ad\u0300-\u036f]+/g, "").replaceAll("ё", "е");
 }
 

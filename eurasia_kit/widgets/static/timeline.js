@@ -5,7 +5,7 @@ import { isoDate } from "./data.js";
 import { act, button, check, choose, foreign, h, keepFocus, note, redraw, svg } from "./dom.js";
 import { eventDetails } from "./event.js";
 import { listenOn } from "./gestures.js";
-import { drawPeriod, drawPlot, marker, STANCES } from "./plot.js";
+import { drawPeriod, drawPlot, drawVolume, marker, STANCES } from "./plot.js";
 import { change, toggle } from "./selection.js";
 
 const MOST_LANES = 7;
@@ -47,7 +47,13 @@ export class Timeline {
     this.table = h("details", { toggle: () => this.drawList() }, h("summary", {}, this.say("events_as_table")), this.list);
     this.node = h("section", { class: "ek-timeline", role: "group", "aria-label": this.say("timeline") }, this.tools, this.area, this.remarks, this.details, this.table);
     listenOn(this.area, this.picture, this);
-    new ResizeObserver(() => this.area.clientWidth !== this.width && this.result && this.drawPicture()).observe(this.area);
+    new ResizeObserver(() => this.resize(this.area.clientWidth)).observe(this.area);
+  }
+
+  resize(width) {
+    if (!width || width === this.width) return;
+    this.width = width;
+    if (this.result) this.drawPicture();
   }
 
   draw(result) {
@@ -68,7 +74,7 @@ export class Timeline {
   }
 
   drawPicture() {
-    this.width = this.area.clientWidth || 900;
+    this.width ||= this.area.clientWidth || 900;
     const isNarrow = this.width < 640;
     this.labelLength = isNarrow ? 26 : 42;
     const [from, to] = kept(...(this.window ?? [-1e9, 1e9]), this.whole);
@@ -77,7 +83,10 @@ export class Timeline {
     this.articles = this.result.isKept;
     this.seen = this.dated.filter((event) => event.last >= from && event.first <= to);
     this.tabStop = (this.seen.find((event) => event.id === this.focused) ?? this.seen[0])?.id;
-    keepFocus(this.area, () => drawPlot(this.picture, this));
+    const look = [from, to, this.width, this.view.get("lanes"), this.chosen, this.result.events].join();
+    if (look !== this.look) keepFocus(this.area, () => drawPlot(this.picture, this));
+    this.look = look;
+    drawVolume(this.picture, this);
     drawPeriod(this.picture, this, ...this.result.period);
     redraw(this.remarks, this.remark());
     this.drawList();
