@@ -27,6 +27,8 @@ def extent(reading: Reading, mention: Mention) -> Span:
         and _is_attribute(reading.tokens[first - 1], mention.gender)
     ):
         first -= 1
+    if mention.kind == "count" and reading.word(last + 1) == "из":
+        last = min(last + 2, len(reading.tokens) - 1)  # один из солдат
     while last + 1 < len(reading.tokens) and reading.gap(last) == " " and _belongs(reading, last):
         last += 1
     end = reading.tokens[last].end

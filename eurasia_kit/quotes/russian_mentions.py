@@ -14,6 +14,7 @@ from eurasia_kit.russian_cases import first_names
 #: "Один из источников", "двое из них": who speaks is told by number.
 _COUNTED = {"один": "m", "одна": "f", "одно": "n", "двое": "p", "трое": "p", "некоторые": "p",
             "несколько": "p", "многие": "p"}  # fmt: skip
+_ANYBODY = {"кто-то": "m", "некто": "m", "никто": "m", "многие": "p", "некоторые": "p"}
 _OBLIQUE = re.compile("(?:[оеё]в|[иы]н)(?:у|ым|ом|е|ой)$|(?:[ое]го|[ое]му|[сц]ким)$")
 _ADVERB = re.compile("[бвгджзклмнпрстфхцчшщь]о$")
 _ENDS_PHRASE = re.compile(r"[.,;:!?()—–«»\"\n]")
@@ -56,7 +57,8 @@ def mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     for index in reading.between(start, end):
         token = reading.tokens[index]
         is_known = token.role or token.pronoun or index in reading.name_at
-        if index < beyond or not (is_known or token.lower in _COUNTED):
+        is_known = is_known or token.lower in _COUNTED or token.lower in _ANYBODY
+        if index < beyond or not is_known:
             continue
         found = mention_at(reading, index)
         if found is not None:
@@ -69,6 +71,9 @@ def mention_at(reading: Reading, index: int) -> Mention | None:
     token = reading.tokens[index]
     if token.lower in _COUNTED and reading.word(index + 1) == "из":
         gender = _COUNTED[token.lower]
+        return Mention(token.start, token.end, index, index, "count", gender, True)
+    if token.lower in _ANYBODY:
+        gender = _ANYBODY[token.lower]
         return Mention(token.start, token.end, index, index, "count", gender, True)
     if index in reading.name_at and not _is_no_name(reading, index):
         return _named(reading, reading.name_at[index])

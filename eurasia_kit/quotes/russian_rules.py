@@ -4,6 +4,7 @@
 tag_inside           «Мы готовы, — сказал Соколов. — Ждём».
 tag_dash             «Мы готовы», — сказал Соколов.
 tag_dash_phrase      «Мы готовы», — по словам Соколова.
+tag_verb             «Не знаю», — пожал плечами Соколов.
 tag_comma            «Мы готовы», подчеркнул Соколов.
 colon_verb           Соколов заявил: «Мы готовы».
 colon_name           Обозреватель Пётр Соколов: «Мы готовы».
@@ -32,7 +33,7 @@ from eurasia_kit.quotes.russian_segments import (
     words_of,
 )
 from eurasia_kit.quotes.russian_sources import phrase_source, phrases, source_after, speaker_of
-from eurasia_kit.quotes.russian_words import is_verb
+from eurasia_kit.quotes.russian_words import cue_of, is_verb
 from eurasia_kit.text import Span
 
 _DASH_AFTER = re.compile(r"['»”\"]*\s*[,.!?…]*\s*(?:\(.{0,40}?\))?,?\s*[—–-]+\s*(?=[^\W\d])")
@@ -65,7 +66,21 @@ def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | N
     match = _DASH_AFTER.match(reading.masked, segment.closes, sentence[1])
     if match is None:
         return None
-    return read_tag(reading, match.end(), _tag_end(reading, match.end(), sentence[1]), "tag_dash")
+    end = _tag_end(reading, match.end(), sentence[1])
+    found = read_tag(reading, match.end(), end, "tag_dash")
+    is_speech = any(sign in match[0] for sign in ",!?…") or "..." in match[0]
+    return found or (_by_any_verb(reading, match.end(), end) if is_speech else None)
+
+
+def _by_any_verb(reading: Reading, start: int, end: int) -> Found | None:
+    """«Не знаю», — пожал плечами водитель: comma and dash make any verb one of speech."""
+    for index in reading.between(start, end)[:3]:
+        token = reading.tokens[index]
+        if token.cue is None and is_verb(token.lower) and not token.is_capital:
+            token.cue = cue_of(token.lower, "tag")
+            mention = speaker_of(reading, index, start, end, is_tag=True)
+            return Found("tag_verb", mention, (token.start, token.end)) if mention else None
+    return None
 
 
 def _tag_end(reading: Reading, start: int, end: int) -> int:

@@ -64,7 +64,7 @@ def _body_in(reading: Reading, index: int, start: int, end: int) -> Mention | No
         for number in reading.between(first, last)[:-1]:
             if reading.tokens[number].lower in ("в", "во"):
                 found = source_after(reading, number + 1, end)
-                if found is not None and found.kind in ("body", "name"):
+                if found is not None and found.kind in ("body", "name", "noun"):
                     return found
     return None
 

@@ -122,10 +122,15 @@ def _mark_governor(masked: str, tokens: list[Token]) -> None:
         if token.cue:
             return
         if is_verb(token.lower):
-            root = token.lower.removesuffix("ся").removesuffix("сь")
-            gender = {"л": "m", "а": "f", "о": "n", "и": "p"}.get(root[-1])
-            token.cue = Cue(token.lower, "call", gender, gender == "p")
+            token.cue = cue_of(token.lower, "call")
             return
+
+
+def cue_of(verb: str, kind: str) -> Cue:
+    """Return what a verb that is in no list tells by its ending, taken for a verb of speech."""
+    root = verb.removesuffix("ся").removesuffix("сь")
+    gender = {"л": "m", "а": "f", "о": "n", "и": "p"}.get(root[-1])
+    return Cue(verb, kind, gender, gender == "p" or root.endswith(("ют", "ут", "ат", "ят")))
 
 
 @lru_cache(maxsize=50_000)
