@@ -2,7 +2,8 @@
 
 The rules are in ``russian_rules``. Three more look beyond the sentence: ``continued`` (the same
 speaker goes on), ``sentence_before`` (a quotation alone, after the sentence of the one who says
-it) and ``last_speaker`` (alone, after another quotation).
+it) and ``last_speaker`` (alone, after another quotation). ``unattributed`` are words that somebody
+must have said, and nothing tells who.
 """
 
 import re
@@ -13,7 +14,7 @@ from eurasia_kit.quotes.russian_indirect import indirect_quotes
 from eurasia_kit.quotes.russian_marks import widen
 from eurasia_kit.quotes.russian_reading import Reading, read_russian
 from eurasia_kit.quotes.russian_rules import INTRODUCTIONS, TAGS, Found, governs
-from eurasia_kit.quotes.russian_segments import words_of
+from eurasia_kit.quotes.russian_segments import is_surely_said, words_of
 from eurasia_kit.quotes.russian_sources import speaker_of
 from eurasia_kit.quotes.russian_speakers import Focus, attribute, follow
 from eurasia_kit.text import Span, trimmed
@@ -83,7 +84,10 @@ def _decide(
         found = rule(reading, segment, sentence)
         if found is not None:
             return _quote(reading, focus, segment, sentence, found)
-    return _standing_alone(reading, focus, segment, sentence, quotes)
+    quote = _standing_alone(reading, focus, segment, sentence, quotes)
+    if quote is None and is_surely_said(reading, segment, sentence):
+        quote = _quote(reading, focus, segment, sentence, Found("unattributed", None))
+    return quote
 
 
 def _quote(reading: Reading, focus: Focus, segment: Segment, sentence: Span, found: Found) -> Quote:

@@ -8,7 +8,8 @@ from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_words import is_verb, naming_nouns
 from eurasia_kit.text import Span
 
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_SAID = 4
+_FIRST_LETTER = re.compile(r"[^\W_]")
 _THAT = re.compile(r"\b(?:что|чтобы)\s*['«“„\"]*$")
 #: "США должны вывести базу": a capital that begins no title.
 _PREDICATE = re.compile("^(?:должн[аоы]?|должен|может|могут|хочет|хотят|нельзя|надо|нужно)$")
@@ -42,6 +43,12 @@ def can_be_partial(reading: Reading, segment: Segment, sentence: Span) -> bool:
     is_clause = re.search(r"\bчто\b", reading.masked[sentence[0] : segment.opens])
     has_verb = any(_PREDICATE.search(word) or is_verb(word) for word in words)
     return bool(is_clause) and len(words) > 3 and has_verb
+
+
+def is_surely_said(reading: Reading, segment: Segment, sentence: Span) -> bool:
+    """Say whether a segment is too long for a stressed word, and in small letters: no title."""
+    is_long = len(words_of(reading, segment)) >= _FEWEST_SAID
+    return is_long and is_lower(reading, segment) and can_be_partial(reading, segment, sentence)
 
 
 def is_named(reading: Reading, segment: Segment) -> bool:
