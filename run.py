@@ -27,8 +27,11 @@ TASKS = {
     "test": "run every test: ruff, pytest with doctests, notebooks, browser tests",
 }
 # JupyterLab saves no widget state by default: a colleague who opens the notebook would see
-# "model not found". The setting is made for this environment alone.
+# "model not found". The settings are made for this environment alone.
 LAB_SETTINGS = {"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True}}
+SERVER_SETTINGS = {
+    "FileContentsManager": {"pre_save_hook": "eurasia_kit.sharing.saving.keep_widget_state"}
+}
 
 
 def fingerprint(root=ROOT):
@@ -111,11 +114,16 @@ def install(packages):
 
 def write_lab_settings():
     """Have JupyterLab save the state of the views inside the notebook."""
-    folder = os.path.join(VENV, "share", "jupyter", "lab", "settings")
-    if not os.path.isdir(folder):
-        os.makedirs(folder)
-    with open(os.path.join(folder, "overrides.json"), "w") as file:
-        json.dump(LAB_SETTINGS, file)
+    settings = {
+        ("share", "jupyter", "lab", "settings", "overrides.json"): LAB_SETTINGS,
+        ("etc", "jupyter", "jupyter_server_config.d", "eurasia_kit.json"): SERVER_SETTINGS,
+    }
+    for parts, content in settings.items():
+        path = os.path.join(VENV, *parts)
+        if not os.path.isdir(os.path.dirname(path)):
+            os.makedirs(os.path.dirname(path))
+        with open(path, "w") as file:
+            json.dump(content, file)
 
 
 def lab(arguments):

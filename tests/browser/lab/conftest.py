@@ -30,6 +30,7 @@ class Lab:
         self.folder = folder / "notebooks"
         self.folder.mkdir()
         self.environment = os.environ | {name: str(folder / name.lower()) for name in FOLDERS}
+        self.environment["JUPYTER_CONFIG_PATH"] = str(folder / "etc" / "jupyter")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -43,6 +44,10 @@ class Lab:
             cwd=self.folder, env=self.environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+        quiet = folder / "jupyterlab_settings_dir" / "@jupyterlab" / "apputils-extension"
+        quiet.mkdir(parents=True)
+        (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
 
     def wait(self) -> None:
         """Wait until the server answers; fail if it ends or takes more than a minute."""
@@ -75,6 +80,21 @@ class Lab:
         page.goto(f"{self.address}/lab/tree/{name}?token={TOKEN}&reset")
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
         return page
+
+    def run_all(self, page) -> None:
+        """Run all cells once the kernel is there; without one JupyterLab runs nothing."""
+        page.get_by_text("| Idle").wait_for(timeout=60_000)
+        menu(page, "Run", "Run All Cells")
+
+    def save(self, page, name: str) -> None:
+        """Save the notebook as a person does, and wait until the file has changed."""
+        before = (self.folder / name).stat().st_mtime_ns
+        menu(page, "File", "Save Notebook")
+        for _ in range(100):
+            if (self.folder / name).stat().st_mtime_ns != before:
+                return
+            page.wait_for_timeout(100)
+        pytest.fail(f"JupyterLab did not save {name}")
 
     def stop_kernels(self) -> None:
         """End every kernel, as closing JupyterLab does."""
