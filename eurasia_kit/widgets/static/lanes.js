@@ -3,24 +3,28 @@
 const GAP = 8;
 
 /** The box of marker and label that is free in a row: label on the right, else on the left. */
-function room(row, { x0, x1, width }, [left, right]) {
+function room(row, { x0, x1 }, { width }, [left, right]) {
   const boxes = [[x0 - GAP, x1 + GAP + width + GAP], [x0 - GAP - width - GAP, x1 + GAP]];
   return boxes.find((box, isFlipped) => (isFlipped ? box[0] >= left : box[1] <= right) &&
     row.every(([first, last]) => box[1] <= first || box[0] >= last));
 }
 
-/** Place items greedily, the weightiest first, in the first row with room; the rest is left over. */
+/**
+ * Place items greedily, the weightiest first, each in the first row with room for its marker and
+ * one of its labels, the longer first. What finds no room is the rest.
+ */
 export function placed(items, rowCount, edges) {
   const rows = Array.from({ length: rowCount }, () => []);
   const fitted = [];
   const rest = [];
   for (const item of [...items].sort((a, b) => b.weight - a.weight || a.x0 - b.x0)) {
-    const row = rows.findIndex((boxes) => room(boxes, item, edges));
+    const label = item.labels.find((label) => rows.some((row) => room(row, item, label, edges)));
+    const row = label ? rows.findIndex((boxes) => room(boxes, item, label, edges)) : -1;
     if (row < 0) rest.push(item);
     else {
-      const box = room(rows[row], item, edges);
+      const box = room(rows[row], item, label, edges);
       rows[row].push(box);
-      fitted.push({ item, row, isFlipped: box[0] < item.x0 - GAP });
+      fitted.push({ item, row, text: label.text, isFlipped: box[0] < item.x0 - GAP });
     }
   }
   return { fitted, rest: rest.sort((a, b) => a.x0 - b.x0) };

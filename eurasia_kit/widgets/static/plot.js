@@ -71,8 +71,8 @@ function badge(items, y, plot) {
 function laidOut(event, lane, plot) {
   const [start, end] = [plot.scale.clipped(event.first), plot.scale.clipped(event.last + 1)];
   const markX = end - start < 12 ? (start + end) / 2 : start + 6;
-  const label = shortened(event.title, plot.labelLength);
-  return { event, label, width: textWidth(label), weight: event.weight + (plot.chosen === event.id ? 100 : 0),
+  const labels = plot.labelLengths.map((length) => shortened(event.title, length)).map((text) => ({ text, width: textWidth(text) }));
+  return { event, labels, weight: event.weight + (plot.chosen === event.id ? 100 : 0),
     isFirst: event.lanes[0] === lane.key, markX, x0: Math.min(start, markX - 6), x1: Math.max(end, markX + 6) };
 }
 
@@ -81,8 +81,8 @@ function laneMarks(lane, top, rows, plot) {
   const items = lane.events.filter((event) => event.last >= from && event.first <= to).map((event) => laidOut(event, lane, plot));
   const { fitted, rest } = placed(items, rows, [left - 12, right + 8]);
   const y = (row) => top + row * ROW + ROW / 2;
-  const marks = fitted.map(({ item, row, isFlipped }) => eventMark(item, y(row), plot,
-    text(isFlipped ? item.x0 - 5 : item.x1 + 5, y(row) + 4, item.label, { "text-anchor": isFlipped ? "end" : "start" })));
+  const marks = fitted.map(({ item, row, text: label, isFlipped }) => eventMark(item, y(row), plot,
+    text(isFlipped ? item.x0 - 5 : item.x1 + 5, y(row) + 4, label, { "text-anchor": isFlipped ? "end" : "start" })));
   return [...marks, ...clusters(rest, 26).map((group) => (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)))];
 }
 

@@ -108,7 +108,7 @@ export class QuoteBrowser {
     const article = this.data.quotes.article[row];
     const text = this.data.articles.text[article];
     const width = this.view.get("kwic_width");
-    const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " "));
+    const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, ""));
     return h("li", {}, h("span", "ek-left", part(from - width, from)), act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to)),
       h("span", "ek-right", part(to, to + width)), h("span", "ek-note", foreign(this.speaker(row), 40)));
   }

@@ -71,7 +71,9 @@ export class RegionFilter {
   snippet(text) {
     const found = this.query ? spans(text, this.query) : [];
     if (!found.length) return [];
-    const [start, end] = [Math.max(0, found[0][0] - AROUND), Math.min(text.length, found[0][1] + AROUND)];
+    const [first, last] = found[0];
+    const start = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
+    const end = last + AROUND < text.length ? text.lastIndexOf(" ", last + AROUND) : text.length;
     return [h("p", { class: "ek-snippet", dir: "auto" }, start ? "… " : "", marked(text, start, end, found), end < text.length ? " …" : "")];
   }
 }

@@ -76,7 +76,7 @@ export class Timeline {
   drawPicture() {
     this.width ||= this.area.clientWidth || 900;
     const isNarrow = this.width < 640;
-    this.labelLength = isNarrow ? 26 : 42;
+    this.labelLengths = isNarrow ? [26, 14] : [44, 20];
     const [from, to] = kept(...(this.window ?? [-1e9, 1e9]), this.whole);
     this.scale = new Scale(from, to, isNarrow ? 8 : 116, this.width - 12);
     this.lanes = lanesOf(this.dated, this.view.get("lanes"), this.result.counts, this.say);
