@@ -13,6 +13,7 @@ _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # МИДе
 _QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")  # компании «Заря»
 _GENITIVE = re.compile("(?:[аяыиуюей]|[оеё]в|[ое]го|[ыи]х|ом|ью)$")
 _NO_GENITIVE = re.compile("(?:но|л[оаи]|[её]т|ют|[аи]л|ть)$")
+_NOMINATIVE_ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[оеыи]е)$")
 _OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|ую)$")
 
 
@@ -24,7 +25,7 @@ def extent(reading: Reading, mention: Mention) -> Span:
     while (
         first > mention.floor
         and reading.gap(first - 1) == " "
-        and _is_attribute(reading.tokens[first - 1], mention.gender)
+        and _is_attribute(reading.tokens[first - 1], mention)
     ):
         first -= 1
     if mention.kind == "count" and reading.word(last + 1) == "из":
@@ -36,10 +37,15 @@ def extent(reading: Reading, mention: Mention) -> Span:
     return reading.tokens[first].start, named.end() if named else end
 
 
-def _is_attribute(token: Token, gender: str | None) -> bool:
-    """Say whether a word is an adjective; one in -ие stands before plurals, else it is a noun."""
+def _is_attribute(token: Token, mention: Mention) -> bool:
+    """Say whether a word is an adjective of a head: in the nominative before a nominative.
+
+    One in -ие stands before plurals, else it is a noun.
+    """
     is_other = token.role or token.cue or token.is_function_word
-    is_other = is_other or (token.lower.endswith("ие") and gender != "p")
+    is_other = is_other or (token.lower.endswith("ие") and mention.gender != "p")
+    if mention.is_nominative and not _NOMINATIVE_ADJECTIVE.search(token.lower):
+        return False
     return not is_other and len(token.text) > 4 and token.is_adjective
 
 

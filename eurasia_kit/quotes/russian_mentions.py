@@ -93,7 +93,12 @@ def mention_at(reading: Reading, index: int) -> Mention | None:
 def _named(reading: Reading, name: Name) -> Mention:
     person = reading.persons.of_name[name.start]
     last = name.words[-1]
-    is_oblique = last.endswith("ии") or (_OBLIQUE.search(last) and last != person.words[-1])
+    first_name = first_names().get(name.words[0]) if name.is_full else None
+    is_oblique = (
+        last.endswith("ии")
+        or (_OBLIQUE.search(last) and last != person.words[-1])
+        or (first_name is not None and first_name[0] != name.words[0])
+    )
     is_subject = (
         person.is_nominative(name)
         and not is_oblique
@@ -141,7 +146,8 @@ def _is_no_name(reading: Reading, index: int) -> bool:
     follower = reading.tokens[index + 1]
     if len(person.names) > 1 or not _opens_sentence(reading, token):
         before = reading.tokens[index - 1] if index else None
-        is_subject = before is not None and (before.cue or before.role)
+        is_office = before is not None and before.role and before.role.is_nominative
+        is_subject = before is not None and (before.cue or is_office)
         is_joined = reading.gap(index) == " "
         return is_joined and not is_subject and _describes(token, follower)
     if reading.gap(index) != " ":

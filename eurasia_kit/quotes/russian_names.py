@@ -80,12 +80,12 @@ def _continues(text: str, before: Token, token: Token) -> bool:
     if before.text.isascii() != token.text.isascii() and not _NUMERAL.match(token.text):
         return False
     is_after_initial = len(before.text) == 1 and gap in (".", ". ")
-    return (gap == " " or is_after_initial) and _can_begin(token)
+    return (gap == " " or is_after_initial) and (_can_begin(token) or _is_initial(text, token))
 
 
 def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
     """Split a run before a first name that follows another name, and drop what is no name."""
-    while run and tokens[run[-1]].lower in _PARTICLES:
+    while run and tokens[run[-1]].lower in _PARTICLES[:-2]:
         run = run[:-1]
     start = 0
     for place in range(1, len(run)):

@@ -206,6 +206,11 @@ def _settle(person: Person) -> None:
     if _is_surely_nominative(best):
         return
     written = {word for name in person.names for word in name.words}
+    base = _base_of({name.words[-1] for name in person.names})
+    if base is not None and len(best) > 1:
+        first = _first_name(best[0], "m") or nominative(best[0], "m")
+        person.words, person.gender = [first, *best[1:-1], base], person.gender or "m"
+        return
     is_oblique = len(best) > 1 and best[0] in first_names()
     is_oblique = is_oblique and bool(case_forms(first_names()[best[0]][0]))
     for place, word in enumerate(best):
@@ -213,6 +218,14 @@ def _settle(person: Person) -> None:
         person.words[place] = person.words[place] or _restore(
             word, person.gender, written, is_oblique=is_oblique
         )
+
+
+def _base_of(surnames: set[str]) -> str | None:
+    """Return the nominative of which all surnames are other cases: Нильсеном, Нильсена."""
+    if len(surnames) < 2 or any(surnames - {one} <= case_forms(one) for one in surnames):
+        return None  # one of them is the nominative
+    guess = nominative(min(surnames), "m")
+    return guess if surnames <= case_forms(guess) else None
 
 
 def _is_surely_nominative(words: list[str]) -> bool:
