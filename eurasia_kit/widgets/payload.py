@@ -44,16 +44,17 @@ def column(table: pd.DataFrame, name: str) -> list[Any]:
 def article_columns(articles: pd.DataFrame) -> dict[str, list[Any]]:
     """Return what the browser shows and searches of the articles."""
     lengths = [_DATE_LENGTH.get(str(known), 10) for known in column(articles, "date_precision")]
+    days = pd.to_datetime(articles["published"], utc=True).dt.tz_localize(None)
     dates = [
         None if pd.isna(day) else day.strftime("%Y-%m-%d")[:length]
-        for day, length in zip(articles["published"], lengths, strict=True)
+        for day, length in zip(days, lengths, strict=True)
     ]
     return {
         "article_id": plain(articles["article_id"]),
         "title": column(articles, "title"),
         "text": [text or "" for text in plain(articles["text"])],
         "published": dates,
-        "day": _days(articles["published"].dt.tz_localize(None)),
+        "day": _days(days),
         "language": column(articles, "language"),
         "publisher": column(articles, "publisher"),
         "url": column(articles, "url"),
