@@ -62,6 +62,8 @@ def shifted(start: date, unit: str, count: int) -> str | None:
     >>> shifted(date(2014, 4, 24), "month", -2), shifted(date(2014, 4, 24), "day", 2)
     ('2014-02', '2014-04-26')
     """
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     try:
         if unit in ("day", "week", "weekend"):
             moved = start + timedelta(days=count * (1 if unit == "day" else 7))

@@ -20,6 +20,8 @@ _NUMBERS = {
     "tens": r"[3-9]0",
     "decade": r"(?:1[5-9]|20)[0-9]0(?=s\b|['’]s\b|-[хе]\b|-[ыи])",
 }
+#: Words that only follow others: no date begins with them.
+_NEVER_FIRST = {"happened", "event_noun", "year_word", "later", "neighbour", "ago", "fraction"}
 _PLACE = re.compile(r"<(\w+?)(_2)?>")
 
 
@@ -110,9 +112,9 @@ def rule(template: str, resolve: Callable[..., str | None], language: str) -> Ru
 def openers(language: str) -> frozenset[str]:
     """Return the first words of all classes: only there a date can begin."""
     roles = {row["role"] for row in lexicon.rows("date_words") if row["language"] == language}
-    roles |= {"month_any", "weekday_any", "season"}
+    roles = (roles - _NEVER_FIRST) | {"month_any", "weekday_any", "season"}
     forms = {form for role in roles for form in values(role, language)}
-    return frozenset(re.match(r"\w*", form)[0] for form in forms if not form.endswith("*"))
+    return frozenset(re.match(r"[^\W\d_]*", form)[0] for form in forms if not form.endswith("*"))
 
 
 @cache
@@ -120,5 +122,9 @@ def opening_stems(language: str) -> tuple[str, ...]:
     """Return the beginnings of the forms that end in ``*``."""
     rows = lexicon.rows("date_words")
     return tuple(
-        row["form"][:-1] for row in rows if row["language"] == language and row["form"][-1:] == "*"
+        row["form"][:-1]
+        for row in rows
+        if row["language"] == language
+        and row["form"].endswith("*")
+        and row["role"] not in _NEVER_FIRST
     )

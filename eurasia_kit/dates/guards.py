@@ -12,14 +12,21 @@ _LAST_WORD = re.compile(r"(\w[\w'’.]*)[\s(«“\"]*$")
 _EVERY = re.compile(r"\b(?:every|each|most|кажд\w+|по)\s+$", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[,.;)]|$|like\b|when\b|that\b)")
 _DAY_FOLLOWED = re.compile(
-    r"\s+of\s+\w+\s+month|\s*[,.;)]|\s+(?:the|he|she|they|an?|his|her)\b|\s+[A-Z]"
+    r"\s+of\s+\w+\s+month|\s*[,.;)]|\s+[A-Z]"
+    r"|\s+(?:the|he|she|they|it|we|an?|his|her|that|to|but|in|at|with|by|for|after|when|as|from)\b"
+)
+# "16-го армейского корпуса", "16-го заседания": the noun that it counts.
+_COUNTED_IN_RUSSIAN = re.compile(
+    r"\s+(?!туда|сюда|тогда|всегда|снова)[а-я]{3,}(?:(?<!л)[ая]|[ое]го)\b"
 )
 _SEASON_OPENER = re.compile(r"\b(?:in|since|until|by|during|through|of)\s+(?:the\s+)?$", re.I)
 _DURATION = re.compile(r"\b(?:the|these)\s+$", re.IGNORECASE)
 _WEEKDAY_OPENER = re.compile(
-    r"(?<!\w)(?:в|во|на|к|ко|до|с|со|по|после|утром|вечером|днем)\s+$", re.I
+    r"(?<!\w)(?:в|во|на|к|ко|до|с|со|по|после|утр\w+|вечер\w*|ноч\w+|полудн\w+|днем)\s+$", re.I
 )
-_NOT_A_DAY = re.compile(r"\b(?:what|of|for|better)\s+$", re.IGNORECASE)
+_NOT_A_DAY = re.compile(
+    r"\b(?:what|of|(?<!set )(?<!due )(?<!scheduled )(?<!planned )for|better)\s+$", re.IGNORECASE
+)
 _TO_ANOTHER = re.compile(r"\s*(?:and|or|or even|,|и|или)\s*$", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:несколько|много|многие|немного)\s+$", re.IGNORECASE)
 _GENITIVE = re.compile(
@@ -43,9 +50,10 @@ def is_set(reading: Reading) -> bool:
 
 def is_counted_thing(reading: Reading) -> bool:
     """Return whether a number counts no day: "the 18th session", but "on the 18th he left"."""
+    if reading.language == "ru":
+        return not reading.words.get("unit") and bool(_COUNTED_IN_RUSSIAN.match(reading.after))
     is_after_on = re.search(r"\bon\s+$", reading.before, re.IGNORECASE)
-    after = reading.text[reading.end : reading.end + 30]
-    return not (is_after_on and (reading.words.get("unit") or _DAY_FOLLOWED.match(after)))
+    return not (is_after_on and (reading.words.get("unit") or _DAY_FOLLOWED.match(reading.after)))
 
 
 @cache
@@ -115,7 +123,7 @@ def is_general(reading: Reading) -> bool:
     """Return whether "today" is general or quoted, or "tomorrow" is what it brings."""
     form = reading.words["deictic"].casefold()
     if form == "накануне" and _GENITIVE.match(reading.after):
-        return True
+        return not _is_person(reading.after)
     if _NOT_A_DAY.search(reading.before):
         return True
     if reading.value("deictic") != "0" or form == "tonight" or reading.words.get("daypart"):
@@ -125,6 +133,18 @@ def is_general(reading: Reading) -> bool:
     return bool(_PRESENT.match(reading.after)) or (
         reading.language == "ru" and reading.direction == SILENT
     )
+
+
+@cache
+def _person_stems() -> frozenset[str]:
+    rows = [row for row in lexicon.rows("roles_ru") if row["kind"] == "person"]
+    return frozenset(row["noun"].rstrip("аьй") for row in rows)
+
+
+def _is_person(words: str) -> bool:
+    """Return whether an office holder follows, who acts: "накануне министры решили"."""
+    word = re.match(r"\s+(\w+?)(?:а|у|ом|е|ы|и|я|ь|й)?\b", words)
+    return bool(word) and word[1] in _person_stems()
 
 
 def _is_beside_another(reading: Reading) -> bool:

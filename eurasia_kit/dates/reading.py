@@ -15,6 +15,8 @@ _REACH = 400
 _OPENING = 15
 #: "Idle since June 2014, the council met on 20 April": such a date frames nothing.
 _BACKGROUND = re.compile(r"\b(?:since|until|till|с|до)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "The budget for 2015 was sent to parliament on 14 April": nor does a year that pays for it.
+_OF_BUDGET = re.compile(r"\b(?:for|за|на)\s+$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whereas|и|а|но)\s|;", re.IGNORECASE)
 
 
@@ -105,21 +107,34 @@ class Reading:
             return found.date[5:7] == f"{self.month():02}"
         if _BACKGROUND.search(self.text, max(0, found.start - 20), found.start):
             return False
+        if len(found.date) == 4 and _OF_BUDGET.search(
+            self.text, max(0, found.start - 5), found.start
+        ):
+            return False
         is_opening = found.start < self.sentence[0] + _OPENING
         return is_opening or not _NEW_CLAUSE.search(self.text, found.end, self.start)
 
     def anchor(
-        self, precisions: Sequence[str], *, is_named: bool = False, is_of_sentence: bool = False
+        self,
+        precisions: Sequence[str],
+        *,
+        is_named: bool = False,
+        is_of_sentence: bool = False,
+        is_past: bool = False,
     ) -> str | None:
         """Return the date that "two days later" counts from: the last one named before.
 
         Failing that, one that follows in the sentence ("можно начать через два дня, заявил он
         11 января"; such a one goes first where ``is_of_sentence``), and failing that the
         publication date, unless the words need a named one or the sentence has one too coarse:
-        months after "in 2015" are not counted from the publication.
+        months after "in 2015" are not counted from the publication. What is past (``is_past``,
+        "a day earlier") and told as such is not counted from a day to come.
         """
         near = [found for found in self.named if found.date and found.rule != "anaphor"]
         fitting = [found for found in near if edtf.precision(found.date) in precisions]
+        if is_past and self.published and self.direction == tense.PAST:
+            now = self.published.isoformat()
+            fitting = [found for found in fitting if found.date <= now]
         earlier = [found for found in fitting if self.start - _REACH < found.start < self.start]
         later = [found for found in fitting if self.start < found.start < self.sentence[1]]
         in_sentence = [found for found in earlier if found.start >= self.sentence[0]]

@@ -4,13 +4,13 @@ As in ``resolve``: ``None`` when nothing anchors them, ``NO_DATE`` when they are
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from eurasia_kit import edtf
 from eurasia_kit.dates import arithmetic, grammar, guards
 from eurasia_kit.dates.reading import Reading
 from eurasia_kit.dates.resolve import NO_DATE
-from eurasia_kit.dates.tense import FUTURE
+from eurasia_kit.dates.tense import FUTURE, PAST
 
 
 def weekday(reading: Reading) -> str | None:
@@ -26,7 +26,7 @@ def weekday(reading: Reading) -> str | None:
     modifier = reading.number("modifier")
     if modifier == 0:
         return (published + timedelta(days=number - published.isoweekday())).isoformat()
-    step = timedelta(days=modifier)
+    step = timedelta(days=-8 if modifier < -1 else modifier)
     return arithmetic.day_of_weekday(number, published + step, modifier).isoformat()
 
 
@@ -85,15 +85,31 @@ def deictic(reading: Reading) -> str | None:
     """Read yesterday, today, tomorrow; not "today" of a general statement."""
     if guards.is_general(reading):
         return NO_DATE
-    if not reading.published:
-        return None
-    return arithmetic.shifted(reading.published, "day", reading.number("deictic"))
+    start = reading.published
+    if reading.words["deictic"].casefold() == "накануне":
+        start = _named_in_sentence(reading) or start
+    return arithmetic.shifted(start, "day", reading.number("deictic")) if start else None
+
+
+def _named_in_sentence(reading: Reading) -> date | None:
+    """Return the day named before in the sentence: "3 апреля; накануне они говорили"."""
+    days = [each.date for each in reading.named if each.start >= reading.sentence[0]]
+    days = [day for day in days if edtf.precision(day) == "day"]
+    return edtf.bounds(days[-1])[0] if days else None
+
+
+def before_last(reading: Reading) -> str | None:
+    """Read the year before last."""
+    if not reading.published or reading.value("unit") not in ("week", "month", "year"):
+        return NO_DATE
+    return arithmetic.shifted(reading.published, reading.value("unit"), -2)
 
 
 _FINER = {
     "day": ("day", "interval"),
     "week": ("day", "week"),
-    "month": ("day", "month"),
+    "fortnight": ("day", "week"),
+    "month": ("day", "month", "interval"),
     "year": ("day", "month", "year"),
     "decade": ("day", "month", "year"),
 }
@@ -127,12 +143,16 @@ def came_after(reading: Reading) -> str | None:
 
 def _counted(reading: Reading, count: int, *, is_of_sentence: bool = False) -> str | None:
     unit = reading.value("unit")
-    anchor = reading.anchor(_FINER.get(unit, ("day",)), is_of_sentence=is_of_sentence)
+    anchor = reading.anchor(
+        _FINER.get(unit, ("day",)), is_of_sentence=is_of_sentence, is_past=count < 0
+    )
     first, last = edtf.bounds(anchor)
     if first is None:
         return None
     if edtf.precision(anchor) == "interval" and last and count > 0:
         first = last
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     if unit == "week" and edtf.precision(anchor) == "day":
         return arithmetic.shifted(first, "day", 7 * count)
     return arithmetic.shifted(first, unit, count)
@@ -140,7 +160,7 @@ def _counted(reading: Reading, count: int, *, is_of_sentence: bool = False) -> s
 
 def anaphor(reading: Reading) -> str | None:
     """Read the same day; the next year; в эти же дни: the date just named, or its neighbour."""
-    unit, step = reading.value("unit"), reading.number("anaphor")
+    unit, step = reading.value("unit") or "day", reading.number("anaphor")
     is_plural = (reading.words.get("unit") or "").casefold() in ("дни", "days")
     if is_plural:
         return reading.anchor(("interval", "week"))
@@ -150,15 +170,25 @@ def anaphor(reading: Reading) -> str | None:
 
 
 def day_of_named_month(reading: Reading) -> str | None:
-    """Read "on the 18th": the day of the month just named, or of that of the publication."""
+    """Read "on the 18th", "16-го": of the month just named, or of that of the publication."""
     if guards.is_counted_thing(reading):
         return NO_DATE
-    first = edtf.bounds(reading.anchor(("day", "month")))[0]
+    number = reading.number("day")
+    anchor = reading.anchor(("day", "month"), is_named=True)
+    first = edtf.bounds(anchor)[0] or _month_of_bare_day(reading, number)
     if first is None:
         return None
     if reading.words.get("modifier"):
         first = first.replace(day=1) - timedelta(days=1 if reading.number("modifier") < 0 else 0)
-    return arithmetic.day(first.year, first.month, reading.number("day"))
+    return arithmetic.day(first.year, first.month, number)
+
+
+def _month_of_bare_day(reading: Reading, number: int) -> date | None:
+    """Return a day of the month of publication, of the one before it when the day is past."""
+    day = reading.published
+    if day and number > day.day and reading.direction == PAST:
+        return day.replace(day=1) - timedelta(days=1)
+    return day
 
 
 def same_day(reading: Reading) -> str | None:

@@ -13,6 +13,7 @@ from eurasia_kit.dates.tense import FUTURE
 
 NO_DATE = ""
 _CENTURY = 100
+_QUARTER_OPENER = re.compile(r"\bin the $|\b(?:в|во|за|на|к) $", re.IGNORECASE)
 
 
 def iso_day(reading: Reading) -> str | None:
@@ -171,16 +172,42 @@ def fraction_of_year(reading: Reading) -> str | None:
     """Read the first quarter of 2013; первое полугодие 2014 года."""
     number, year = reading.number("ordinal"), reading.year()
     if not any(reading.words.get(word) for word in ("year", "modifier", "anaphor")):
-        if reading.value("fraction") != "quarter" or not re.search(
-            r"\bin the $", reading.before, re.I
-        ):
+        if reading.value("fraction") != "quarter" or not _QUARTER_OPENER.search(reading.before):
             return NO_DATE
-        year = reading.published.year if reading.published else None
+        year = _year_of_month(reading, 3 * number - 2)
     if year is None:
         return None
     if reading.value("fraction") == "quarter":
         return arithmetic.quarter(year, number)
     return f"{year}-01/{year}-06" if number == 1 else f"{year}-07/{year}-12"
+
+
+def named_quarter(reading: Reading) -> str | None:
+    """Read Q3 2013."""
+    return arithmetic.quarter(reading.number("year"), reading.number("quarter_name"))
+
+
+def months_of_year(reading: Reading) -> str | None:
+    """Read the first three months of 2013; за первые три месяца года."""
+    number, year = reading.number("number"), reading.year()
+    if reading.value("unit") != "month" or not 1 <= number <= 12:
+        return NO_DATE
+    if year is None and reading.published:
+        year = reading.published.year
+    if year is None or reading.number("ordinal") not in (1, 4):
+        return None
+    first = 1 if reading.number("ordinal") == 1 else 13 - number
+    return f"{arithmetic.month(year, first)}/{arithmetic.month(year, first + number - 1)}"
+
+
+def adjectival_month(reading: Reading) -> str | None:
+    """Read the "майских" of "после майских событий"; not of a name, "Майский указ"."""
+    is_name = reading.text[reading.start].isupper() and reading.start > reading.sentence[0]
+    if is_name:
+        return NO_DATE
+    number = reading.number("adjectival_month")
+    year = reading.year() or _year_of_month(reading, number)
+    return arithmetic.month(year, number) if year else None
 
 
 def decade(reading: Reading) -> str | None:

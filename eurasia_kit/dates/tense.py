@@ -15,6 +15,8 @@ Span = tuple[int, int]
 PAST, SILENT, FUTURE = -1, 0, 1
 #: An infinitive: "agreed to meet on June 2", "failed to meet on April 2". The nearer day is meant.
 OPEN = 2
+#: "had hoped to meet on June 2": what was to happen: the nearer day, no term to come.
+OVERTAKEN = 3
 
 _MARKS = r"[,;:—–][”\"»]?\s|\s--?\s"
 _SUBORDINATORS = "that|which|who|whose|when|where|while|because|although|but"
@@ -30,13 +32,16 @@ _ENGLISH_OPEN = (
     r"\bto\s+(?!(?:the|an?|its|his|her|their|this|that|all|both|which|whom|reporters)\b)"
     r"(?:be\s+)?(?-i:[a-z]{2,})\b"
 )
+_ENGLISH_MODAL = r"\b(?-i:may|might)\s+(?:not\s+)?(?!have\b)(?-i:[a-z]+)\b"
+# "The road is closed from May to July".
+_ENGLISH_PRESENT = r"\b(?:is|are)\s+(?-i:[a-z]\w+ed)\b"
 _ENGLISH_PAST = r"(?<!\bbe )(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces", "to be signed"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
 _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[аои](?:с[ья])?|[сг]л[аои])\b"
 # "пройдет", "подпишут", "встретятся": a prefix of completed verbs and an ending of the present.
 # "саммит" and "визит" look like one: they are listed as nouns.
 _RUSSIAN_FUTURE = (
-    r"\b(?!(?:{nouns})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
+    r"\b(?!(?:{others})\b)(?:про|по|на|за|вы|при|от|под|об|со|с|пере|до|из|ис|раз|рас|вос|вз|у|в|о)"
     r"(?!\w*(?:ива|ыва|ева|ова|има)[ею])\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b|\b\w*(?:даст|дадут)\b"
 )
 _RUSSIAN_PRESENT = r"\b(?-i:(?=[а-я]))(?!(?:{nouns})\b)\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
@@ -61,17 +66,26 @@ def _forms(language: str, tense: str) -> list[str]:
 
 @cache
 def _cues(language: str) -> re.Pattern[str]:
-    """Return one pattern with the groups future, past, open and present."""
+    """Return one pattern with the groups overtaken, future, past, open and present."""
     future = rf"\b(?:{alternatives(_forms(language, 'future'))})(?!\w)"
+    overtaken = rf"\b(?:{alternatives(_forms(language, 'overtaken'))})(?!\w)"
     if language == "en":
         forms = {*_forms("en", "past"), *lexicon.words("past_forms_en")}
         forms = list(forms - set(_forms("en", "base")))
-        past = rf"\b(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
-        groups = {"future": future, "past": past, "open": _ENGLISH_OPEN, "present": r"(?!)"}
+        past = rf"\b(?<!\bbe )(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
+        groups = {
+            "overtaken": overtaken,
+            "future": f"{future}|{_ENGLISH_MODAL}",
+            "present": _ENGLISH_PRESENT,
+            "past": past,
+            "open": _ENGLISH_OPEN,
+        }
     else:
         nouns = alternatives(_forms("ru", "noun"))
+        others = alternatives([*_forms("ru", "noun"), *_forms("ru", "present")])
         groups = {
-            "future": f"{future}|{_RUSSIAN_FUTURE.replace('{nouns}', nouns)}",
+            "overtaken": overtaken,
+            "future": f"{future}|{_RUSSIAN_FUTURE.replace('{others}', others)}",
             "past": rf"\b(?:{alternatives(_forms('ru', 'past'))})(?!\w)|{_RUSSIAN_PAST}",
             "open": _RUSSIAN_OPEN,
             "present": _RUSSIAN_PRESENT.replace("{nouns}", nouns),
@@ -85,6 +99,12 @@ def _before_date(language: str, tense: str) -> re.Pattern[str]:
     """Return the pattern of the words before a date that set a term: "until", "до"."""
     forms = alternatives(_forms(language, tense))
     return re.compile(rf"(?<!\w)(?:{forms})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _behind_date(language: str) -> re.Pattern[str]:
+    """Return the pattern of the words behind a day that is yet to come: "has been declared"."""
+    return re.compile(rf"\s+(?:{alternatives(_forms(language, 'appointed'))})(?!\w)", re.I)
 
 
 def clause(text: str, span: Span, sentence: Span, language: str) -> Span:
@@ -113,19 +133,22 @@ def direction(text: str, span: Span, sentence: Span, language: str) -> int:
     True
     """
     begin, end = clause(text, span, sentence, language)
+    if _behind_date(language).match(text, span[1], end):
+        return FUTURE
     if language == "ru":
-        if _before_date("ru", "schedule").search(text, begin, span[0]):
+        is_night = _before_date("ru", "unscheduled").search(text, begin, span[0])
+        if _before_date("ru", "schedule").search(text, begin, span[0]) and not is_night:
             return FUTURE
         if _PARTICIPLE.search(text[begin : span[0]]):
             return PAST
     verb = _nearest_verb(text, span, (begin, end), language)
     if _before_date(language, "limit").search(text, begin, span[0]):
-        return SILENT if verb == PAST else FUTURE
+        return SILENT if verb in (PAST, OVERTAKEN) else FUTURE
     if verb is None and end < sentence[1]:
         verb = _nearest_verb(text, span, (begin, min(end + 80, sentence[1])), language)
     if verb is None:
         verb = _nearest_verb(text, span, (max(sentence[0], begin - 80), end), language)
-    return verb or SILENT
+    return OPEN if verb == OVERTAKEN else verb or SILENT
 
 
 def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | None:
@@ -139,6 +162,8 @@ def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | N
         found = before[-1] if before else after
     if not found:
         return None
+    if found["overtaken"]:
+        return OVERTAKEN
     if found["open"]:
         head = before[-2] if len(before) > 1 else None
         return FUTURE if head and head["future"] else OPEN
