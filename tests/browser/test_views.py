@@ -84,6 +84,18 @@ def test_views_with_one_selection_are_linked_and_others_are_not(show, tables):
     assert len(views[0].table) < 60
 
 
+def test_two_views_on_a_page_have_their_own_controls(show, tables):
+    """A switch of one view leaves the other as it is, and no id occurs twice."""
+    given = {name: tables[name] for name in ("regions", "organisations")}
+    views = [RegionFilter(tables["articles"], **given) for _ in range(2)]
+    page = show(*views, QuoteBrowser(tables["quotes"], articles=tables["articles"])).page
+    page.get_by_label("named anywhere").first.check()
+    settle(page)
+    assert page.get_by_label("about it").nth(1).is_checked()
+    ids = page.eval_on_selector_all("[id]", "nodes => nodes.map((node) => node.id)")
+    assert len(ids) == len(set(ids))
+
+
 def drag(page, start: float, end: float) -> None:
     """Draw a period on the timeline, from and to as shares of its width."""
     box = page.locator(".ek-plot").bounding_box()
@@ -163,6 +175,19 @@ def test_labels_of_the_chronology_never_overlap(show, width):
         sum(int(text[1:]) for text in badges) + marks
         == EventTimeline(selection=selection)._rows("timeline")["date_start"].notna().sum()
     )
+
+
+def test_lanes_by_actor_hold_an_event_for_each_of_its_actors(show):
+    """Lanes are a choice; an event of several actors stands in each of their lanes."""
+    timeline = EventTimeline()
+    page = show(timeline).page
+    page.get_by_label("Lanes").select_option("actor")
+    settle(page)
+    titles = page.locator(".ek-lane").all_text_contents()
+    assert titles[:2] == ["NATO", "CSTO"] or titles[:2] == ["CSTO", "NATO"]
+    assert overlaps(page) == []
+    timeline.lanes = "actor"
+    assert show(timeline).page.locator(".ek-lane").all_text_contents() == titles
 
 
 def test_the_chosen_event_shows_its_sources(show, tables):

@@ -14,7 +14,7 @@ const PARTS = { timeline: Timeline, regions: RegionFilter, quotes: QuoteBrowser 
 const TABLES = { timeline: "events", regions: "articles", quotes: "quotes" };
 const LISTS = ["regions", "organisations", "languages", "publishers", "speakers", "kinds", "actors", "stances"];
 const TEXTS = ["query", "quote_query", "since", "until"];
-let number = 0;
+const VIEWS = Symbol.for("eurasia_kit.views"); // counted across the page: each view has its own module
 
 /** Keys belong to the view: JupyterLab would insert, cut or delete a cell for a letter. */
 const keep = (event) => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation();
@@ -24,7 +24,8 @@ class Page {
     const { locale, parts, title } = model.get("settings");
     const say = (key, values = {}) => (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
     const reader = new Reader({ data, say });
-    const context = { data, say, state, view: model, id: ++number, read: (...place) => reader.open(...place), speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
+    globalThis[VIEWS] = (globalThis[VIEWS] ?? 0) + 1;
+    const context = { data, say, state, view: model, id: globalThis[VIEWS], read: (...place) => reader.open(...place), speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
       fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
     Object.assign(this, { data, say, state, filters: new Filters(data) });
     this.parts = parts.map((name) => [name, new PARTS[name](context)]);

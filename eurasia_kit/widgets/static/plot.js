@@ -83,14 +83,14 @@ function laneMarks(lane, top, rows, plot) {
   const y = (row) => top + row * ROW + ROW / 2;
   const marks = fitted.map(({ item, row, text: label, isFlipped }) => eventMark(item, y(row), plot,
     text(isFlipped ? item.x0 - 5 : item.x1 + 5, y(row) + 4, label, { "text-anchor": isFlipped ? "end" : "start" })));
-  return [...marks, ...clusters(rest, 26).map((group) => (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)))];
+  return [...marks, ...clusters(rest, 34).map((group) => (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)))];
 }
 
 /** Draw the whole picture into the svg. */
 export function drawPlot(node, plot) {
   const isNarrow = plot.width < 640;
   const heading = isNarrow ? 16 : 4;
-  const rows = Math.max(2, Math.min(7, Math.floor(330 / Math.max(1, plot.lanes.length) / ROW) - 1));
+  const rows = Math.max(2, Math.min(7, Math.floor(400 / Math.max(1, plot.lanes.length) / ROW) - 1));
   const laneHeight = (rows + 1) * ROW + heading + 4;
   const tall = plot.days.length ? VOLUME : 0;
   const bottom = Math.max(plot.lanes.length * laneHeight, 60) + tall + 8;

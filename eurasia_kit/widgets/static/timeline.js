@@ -115,7 +115,7 @@ export class Timeline {
     const any = ["", named.length > 1 ? named.join(", ") : say("any_actor"), named.length !== 1];
     const icon = (name, sign, click) => button(name, sign, click, { "aria-label": say(name), title: say(name) });
     const [first, last] = this.result.period;
-    redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend), flag("is_context", "context"), flag("is_unconfirmed", "unconfirmed"),
+    redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend), flag("is_context", "context"), this.data.events.unconfirmed.includes(1) ? flag("is_unconfirmed", "unconfirmed") : null,
       choose("lanes", say("lanes"), ["stance", "actor"].map((by) => [by, say(`lanes_${by}`), view.get("lanes") === by]), (lanes) => change(view, { lanes })),
       choose("actors", say("actor"), [any, ...byCount(actors).map(([code, n]) => [code, `${code} (${n})`, named.length === 1 && named[0] === code])], (code) => change(state, { actors: code ? [code] : [] })),
       h("span", "ek-row", icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
