@@ -1,22 +1,25 @@
 """Russian quotations: which segments are some, and who says them.
 
-The rules are in ``russian_rules``. Three more look beyond the sentence: ``continued`` (the same
-speaker goes on), ``sentence_before`` (a quotation alone, after the sentence of the one who says
-it) and ``last_speaker`` (alone, after another quotation). ``unattributed`` are words that somebody
-must have said, and nothing tells who.
+The rules are in ``russian_tags`` and ``russian_introductions``. Three more look beyond the
+sentence: ``continued`` (the same speaker goes on), ``sentence_before`` (a quotation alone, after
+the sentence of the one who says it) and ``last_speaker`` (alone, after another quotation).
+``unattributed`` are words that somebody must have said, and nothing tells who. ``dialogue`` and
+``block`` have no marks (``russian_blocks``).
 """
 
 import re
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.russian_blocks import find_blocks, find_dialogue
+from eurasia_kit.quotes.russian_found import Found, governs
 from eurasia_kit.quotes.russian_indirect import indirect_quotes
+from eurasia_kit.quotes.russian_introductions import INTRODUCTIONS
 from eurasia_kit.quotes.russian_marks import widen
 from eurasia_kit.quotes.russian_reading import Reading, read_russian
-from eurasia_kit.quotes.russian_rules import INTRODUCTIONS, TAGS, Found, governs
 from eurasia_kit.quotes.russian_segments import is_surely_said, words_of
 from eurasia_kit.quotes.russian_sources import speaker_of
 from eurasia_kit.quotes.russian_speakers import Focus, attribute, follow
+from eurasia_kit.quotes.russian_tags import TAGS
 from eurasia_kit.text import Span, trimmed
 
 _FARTHEST = 1500  # characters around a segment in which its attribution is looked for

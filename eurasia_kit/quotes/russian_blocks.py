@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from eurasia_kit.quotes.article import Article, Segment
+from eurasia_kit.quotes.russian_found import SPEECH, Found, cue_kind
 from eurasia_kit.quotes.russian_reading import Reading, find_insert, lines
-from eurasia_kit.quotes.russian_rules import SPEECH, Found, cue_kind, read_tag
 from eurasia_kit.quotes.russian_sources import speaker_of
+from eurasia_kit.quotes.russian_tags import read_tag
 from eurasia_kit.text import Span, trimmed
 
 _DASH_LINE = re.compile(r"[—–-]\s+(?=[A-ZА-ЯЁ«\"…])")

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from eurasia_kit.quotes.article import FILLER
+from eurasia_kit.quotes.russian_found import Found
 from eurasia_kit.quotes.russian_reading import Reading
-from eurasia_kit.quotes.russian_rules import Found
 from eurasia_kit.quotes.russian_sources import phrase_source, phrases, speaker_of
 from eurasia_kit.text import Span, trimmed
 

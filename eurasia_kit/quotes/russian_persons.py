@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from eurasia_kit.quotes.russian_full_names import fullest_name
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
     office_after,
@@ -11,16 +12,7 @@ from eurasia_kit.quotes.russian_offices import (
     offices_before,
 )
 from eurasia_kit.quotes.russian_words import Token, is_verb
-from eurasia_kit.russian_cases import (
-    SURELY_OBLIQUE,
-    ambiguous_first_names,
-    case_forms,
-    first_names,
-    gender_of,
-    is_same_name,
-    name_stems,
-    nominative,
-)
+from eurasia_kit.russian_cases import gender_of, is_same_name, name_stems
 from eurasia_kit.transliteration import similarity
 
 _NEAREST = 50  # persons of one surname that are still told apart
@@ -73,7 +65,9 @@ class Persons:
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
             person.gender = person.gender or self._gender_by_verb(person)
-            _settle(person)
+            person.words, person.gender = fullest_name(
+                [name.words for name in person.names], person.gender
+            )
             for name in sorted(person.names, key=lambda name: not person.is_nominative(name)):
                 if name.start >= 0:
                     self._read_offices(person, name)
@@ -193,61 +187,3 @@ def _is_one(one: list[str], other: list[str]) -> bool:
     if 1 in (len(first), len(second)):
         return first[0] == second[0]
     return is_same_name(first, second) or similarity(first, second) >= 85
-
-
-def _settle(person: Person) -> None:
-    """Give a person the fullest of the names, in the nominative."""
-    best = max(
-        (name.words for name in person.names),
-        key=lambda words: (len(words[0]) > 1, len(words), _is_surely_nominative(words)),
-    )
-    person.gender = person.gender or gender_of(best)
-    person.words = list(best)
-    if _is_surely_nominative(best):
-        return
-    written = {word for name in person.names for word in name.words}
-    base = _base_of({name.words[-1] for name in person.names})
-    if base is not None and len(best) > 1:
-        first = _first_name(best[0], "m") or nominative(best[0], "m")
-        person.words, person.gender = [first, *best[1:-1], base], person.gender or "m"
-        return
-    is_oblique = len(best) > 1 and best[0] in first_names()
-    is_oblique = is_oblique and bool(case_forms(first_names()[best[0]][0]))
-    for place, word in enumerate(best):
-        person.words[place] = _first_name(word, person.gender) if place == 0 else ""
-        person.words[place] = person.words[place] or _restore(
-            word, person.gender, written, is_oblique=is_oblique
-        )
-
-
-def _base_of(surnames: set[str]) -> str | None:
-    """Return the nominative of which all surnames are other cases: Нильсеном, Нильсена."""
-    if len(surnames) < 2 or any(surnames - {one} <= case_forms(one) for one in surnames):
-        return None  # one of them is the nominative
-    guess = nominative(min(surnames), "m")
-    return guess if surnames <= case_forms(guess) else None
-
-
-def _is_surely_nominative(words: list[str]) -> bool:
-    """Say whether a known first name that has cases stands in the nominative."""
-    known = first_names().get(words[0])
-    if len(words) < 2 or known is None or known[0] != words[0]:
-        return False
-    return bool(case_forms(words[0])) and words[0] not in ambiguous_first_names()
-
-
-def _first_name(word: str, gender: str | None) -> str:
-    """Return the nominative of a known first name, "" for an unknown one."""
-    if gender == "m" and word in ambiguous_first_names():
-        return nominative(word, "m")  # Александра Лукашенко, who заявил
-    return first_names()[word][0] if word in first_names() else ""
-
-
-def _restore(word: str, gender: str | None, written: set[str], *, is_oblique: bool) -> str:
-    """Return the nominative of a surname: as it is written elsewhere, else by the rules."""
-    bases = [form for form in written if word in case_forms(form)]
-    if bases:
-        return max(bases, key=len) if gender == "f" else min(bases, key=len)
-    if SURELY_OBLIQUE.search(word):
-        return nominative(word, gender or ("f" if word.endswith("ой") else "m"))
-    return nominative(word, gender) if is_oblique and gender else word

@@ -1,0 +1,64 @@
+"""The fullest name of a person in a Russian article, in the nominative."""
+
+from eurasia_kit.russian_cases import (
+    SURELY_OBLIQUE,
+    ambiguous_first_names,
+    case_forms,
+    first_names,
+    gender_of,
+    nominative,
+)
+
+
+def fullest_name(names: list[list[str]], gender: str | None) -> tuple[list[str], str | None]:
+    """Return the words of the fullest of one person's names, in the nominative, and the gender.
+
+    >>> fullest_name([["Олега", "Сокольского"], ["Сокольским"]], None)
+    (['Олег', 'Сокольский'], 'm')
+    """
+    best = max(names, key=lambda words: (len(words[0]) > 1, len(words), _is_nominative(words)))
+    gender = gender or gender_of(best)
+    if _is_nominative(best):
+        return list(best), gender
+    base = _base_of({words[-1] for words in names})
+    if base is not None and len(best) > 1:
+        first = _first_name(best[0], "m") or nominative(best[0], "m")
+        return [first, *best[1:-1], base], gender or "m"
+    written = {word for words in names for word in words}
+    known = first_names().get(best[0]) if len(best) > 1 else None
+    is_oblique = known is not None and bool(case_forms(known[0]))
+    restored = [_restore(word, gender, written, is_oblique=is_oblique) for word in best]
+    return [_first_name(best[0], gender) or restored[0], *restored[1:]], gender
+
+
+def _base_of(surnames: set[str]) -> str | None:
+    """Return the nominative of which all surnames are other cases: Нильсеном, Нильсена."""
+    if len(surnames) < 2 or any(surnames - {one} <= case_forms(one) for one in surnames):
+        return None  # one of them is the nominative
+    guess = nominative(min(surnames), "m")
+    return guess if surnames <= case_forms(guess) else None
+
+
+def _is_nominative(words: list[str]) -> bool:
+    """Say whether a known first name that has cases stands in the nominative."""
+    known = first_names().get(words[0])
+    if len(words) < 2 or known is None or known[0] != words[0]:
+        return False
+    return bool(case_forms(words[0])) and words[0] not in ambiguous_first_names()
+
+
+def _first_name(word: str, gender: str | None) -> str:
+    """Return the nominative of a known first name, "" for an unknown one."""
+    if gender == "m" and word in ambiguous_first_names():
+        return nominative(word, "m")  # Александра Лукашенко, who заявил
+    return first_names()[word][0] if word in first_names() else ""
+
+
+def _restore(word: str, gender: str | None, written: set[str], *, is_oblique: bool) -> str:
+    """Return the nominative of a surname: as it is written elsewhere, else by the rules."""
+    bases = [form for form in written if word in case_forms(form)]
+    if bases:
+        return max(bases, key=len) if gender == "f" else min(bases, key=len)
+    if SURELY_OBLIQUE.search(word):
+        return nominative(word, gender or ("f" if word.endswith("ой") else "m"))
+    return nominative(word, gender) if is_oblique and gender else word
