@@ -13,6 +13,7 @@ from eurasia_kit.quotes.english_setting import (
 from eurasia_kit.quotes.english_subjects import (
     clause_subject,
     is_complement,
+    is_participle,
     is_passive,
     subject_of,
 )
@@ -110,15 +111,25 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
         elif form_at(words, i + 1) == "by" and words[i].form.endswith("ed"):
             continue  # "an order signed by the governor"
         else:
-            phrase = subject_of(words, i)
+            phrase = _inserted_speaker(setting, i) or subject_of(words, i)
         if phrase is None:
             continue
         found = by_cue(rule, words, phrase, i)
-        is_own = i == setting.at - 1 or words[i].form.endswith("ing")
+        is_own = i == setting.at - 1 or is_participle(words, i)
         if inner or is_own or not is_complement(words, phrase):
             return found
         inner = found
     return inner
+
+
+def _inserted_speaker(setting: Setting, verb: int) -> Phrase | None:
+    """Return the speaker of "The plan, says Petrova, is “…”"."""
+    words = setting.words
+    if kind_at(words, verb - 1) != "comma" or not is_finite_cue(words, verb):
+        return None
+    phrase = phrase_from(words, verb + 1)
+    is_inserted = phrase and kind_at(words, phrase.last) == "comma" and phrase.last < setting.at
+    return phrase if is_inserted and phrase and _can_speak(words, phrase) else None
 
 
 def _passive_agent(setting: Setting, verb: int) -> Phrase | None:

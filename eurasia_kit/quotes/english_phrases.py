@@ -153,7 +153,7 @@ def _main_start(words: list[Word], first: int, end: int) -> int:
             "preposition", "determiner", "adverb"
         )  # fmt: skip
         is_new |= before.kind == "time" and word.kind in ("name", "determiner", "pronoun")
-        is_new |= word.kind == "pronoun" and position == end - 1
+        is_new |= word.kind in ("pronoun", "relative") and position == end - 1
         is_new |= is_adjunct and word.kind == "name" and _ends_adjunct(before)
         if is_new:
             start, is_adjunct = position, False

@@ -128,7 +128,9 @@ def _is_verb(form: str, before: list[Word]) -> bool:
     if last.kind == "preposition" and last.form != "to":
         return form.endswith("ing")
     base, kind = speech_verbs()[form]
-    if last.form in _COUNTING or (form == base and last.form in ("this", "that", "each")):
+    if last.form in _COUNTING and (form == base or form.endswith(("ed", "s"))):
+        return False  # "some claims", but "one said"
+    if form == base and last.form in ("this", "that", "each"):
         return False
     if form == base and not form.endswith(("ed", "ead", "ut", "ast")):
         is_plural = last.kind in ("word", "name") and last.form.endswith("s")
