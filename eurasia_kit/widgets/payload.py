@@ -1,7 +1,8 @@
 """The data a view carries into the browser: tables as columns, JSON, gzip.
 
-Offsets are those of JavaScript (UTF-16 units): they differ from Python's in texts with emoji.
-The bytes are the same for the same tables on one machine; ``digest`` is so everywhere.
+``start`` and ``length`` of a quote are Python's; ``first`` and ``last``, in UTF-16 units as
+JavaScript counts, are added where they differ, in texts with emoji. The bytes are the same for the
+same tables on one machine, the hash of what they say everywhere.
 """
 
 import gzip
@@ -12,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from eurasia_kit import edtf
+from eurasia_kit import edtf, lexicon
 from eurasia_kit.filter_evidence import is_unconfirmed
 from eurasia_kit.reference import load_regions
 from eurasia_kit.tables import TableError
@@ -136,10 +137,9 @@ def _sentences_around(rows: list[tuple[int, int, int]], texts: list[str]) -> lis
     return around
 
 
-def event_columns(events: pd.DataFrame, sources: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
+def event_columns(events: pd.DataFrame, locale: str) -> dict[str, list[Any]]:
     """Return what the timeline shows of the events; days count from 1970."""
     is_open = is_unconfirmed(events)
-    addresses = sources.groupby("event_id")["source_url"].agg(list).to_dict()
     is_future = events.get("is_future", pd.Series(False, index=events.index))
     return {
         "event_id": plain(events["event_id"]),
@@ -152,7 +152,6 @@ def event_columns(events: pd.DataFrame, sources: pd.DataFrame, locale: str) -> d
         "unconfirmed": is_open.astype(int).tolist(),
         "hollow": (is_open | is_future).astype(int).tolist(),
         "weight": importance(events),
-        "source_url": [addresses.get(key, []) for key in events["event_id"]],
         **{
             name: column(events, name)
             for name in ("title", "description", "place", "kind", "stance", "verify_note")
@@ -191,10 +190,12 @@ def region_list(regions: pd.DataFrame, locale: str) -> list[dict[str, str | None
     named = regions.drop_duplicates("region_id").set_index("region_id")
     order = [code for code in menu.index if code in named.index]
     order += sorted(set(named.index) - set(order))
-    russian = menu["name_ru"].dropna() if locale == "ru" else {}
-    group = named["group"].astype(object).where(named["group"].notna(), None)
+    names = menu["name_ru"].dropna() if locale == "ru" else {}
+    groups = {row["group"]: row["name_ru"] for row in lexicon.rows("region_groups")}
+    groups = groups if locale == "ru" else {}
     return [
-        {"region_id": code, "name": russian.get(code, named.at[code, "region"]),
-         "group": group[code]}
-        for code in order
-    ]  # fmt: skip
+        {"region_id": code, "name": names.get(code, region), "group": groups.get(group, group)}
+        for code, region, group in zip(
+            order, named.loc[order, "region"], plain(named.loc[order, "group"]), strict=True
+        )
+    ]

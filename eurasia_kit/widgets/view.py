@@ -154,6 +154,6 @@ def _columns(
         "organisation_list": sorted(set(organisations["organisation"].dropna())),
         "quotes": payload.quote_columns(tables["quotes"], articles),
         "citations": citation_templates(articles, tables["quotes"]),
-        "events": payload.event_columns(tables["events"], sources, locale),
+        "events": payload.event_columns(tables["events"], locale),
         "sources": payload.source_columns(sources, tables["events"]),
     }

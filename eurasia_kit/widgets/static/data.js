@@ -10,6 +10,8 @@ export async function unpacked(payload) {
   articles.count = articles.article_id.length;
   placeQuotes(quotes, articles);
   events.count = events.event_id.length;
+  events.source_url = events.event_id.map(() => []);
+  data.sources.event.forEach((event, row) => events.source_url[event].push(data.sources.url[row]));
   data.actors = { event: [], code: [] };
   events.actors.forEach((codes, event) => codes.forEach((code) => (data.actors.event.push(event), data.actors.code.push(code))));
   return data;
