@@ -32,7 +32,7 @@ _NEAR = 100  # namings in which a person is looked for
 _ROLES = 3  # of one person; the longest is given
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
 _NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
-_WORD_BEFORE = re.compile(r"([a-z]+)[ \xa0]$")
+_WORD_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?)[ \xa0]$")
 
 
 @dataclass(slots=True)
@@ -119,7 +119,12 @@ class Names:
         if gender_of_title(naming.title) or (naming.title and naming.title not in adjectives()):
             return True
         after = self.article.text[naming.end : naming.end + 12]
-        return bool(re.match(r", (?:\d\d\b|who )", after))
+        return bool(re.match(r", (?:\d\d\b|who )", after)) or self._is_described(naming)
+
+    def _is_described(self, naming: Naming) -> bool:
+        """Tell whether the noun of a person stands as apposition behind: ", an Irish scholar"."""
+        words = self._apposition(naming)
+        return bool(words) and self._head(words) in nouns("person")
 
     def _is_surname(self, naming: Naming) -> bool:
         """Tell whether only a surname stands here: "Mr. Petrov", "Petrov said"."""
@@ -188,15 +193,25 @@ class Names:
 
     def _role_after(self, naming: Naming) -> str:
         """Return the apposition behind a name: ", the trade minister, "."""
+        words = self._apposition(naming)
+        if not words:
+            return ""
+        is_role = words[0].kind == "determiner" or self._head(words) in nouns("person")
+        return self._text(words) if is_role else ""
+
+    def _apposition(self, naming: Naming) -> list[Word]:
+        """Return the words between the comma behind a name and the next one, if they name it."""
         found = _APPOSITION.match(self.article.masked, naming.end)
         words = read_words(self.article.masked, *found.span(1)) if found else []
         phrase = phrase_from(words, 0)
-        if phrase is None or phrase.kind == "pronoun":
-            return ""
-        links = [i for i in range(1, phrase.last) if words[i].kind == "preposition"]
-        head = words[(links[0] if links else phrase.last) - 1].form
-        is_role = words[0].kind == "determiner" or head in nouns("person")
-        return self._text(words) if is_role else ""
+        return words if phrase and phrase.kind != "pronoun" else []
+
+    def _head(self, words: list[Word]) -> str:
+        """Return the head of the phrase that begins here: "scholar" of "an Irish scholar at …"."""
+        phrase = phrase_from(words, 0)
+        last = phrase.last if phrase else len(words)
+        links = [i for i in range(1, last) if words[i].kind == "preposition"]
+        return words[(links[0] if links else last) - 1].form
 
     def _text(self, words: list[Word]) -> str:
         return self.article.text[words[0].start : words[-1].end] if words else ""
