@@ -116,7 +116,7 @@ def write_lab_settings():
     """Have JupyterLab save the state of the views inside the notebook."""
     settings = {
         ("share", "jupyter", "lab", "settings", "overrides.json"): LAB_SETTINGS,
-        ("etc", "jupyter", "jupyter_server_config.d", "eurasia_kit.json"): SERVER_SETTINGS,
+        ("etc", "jupyter", "jupyter_server_config.json"): SERVER_SETTINGS,
     }
     for parts, content in settings.items():
         path = os.path.join(VENV, *parts)
