@@ -2,7 +2,7 @@
 
 import pytest
 
-from eurasia_kit.widgets import Explorer, Selection
+from eurasia_kit.widgets import EventTimeline, Explorer, QuoteBrowser, RegionFilter, Selection
 
 pytestmark = pytest.mark.browser
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -32,6 +32,19 @@ def test_axe_finds_nothing(show, explorer, screenshot, width, scheme):
     page.locator(".ek-list .ek-link").first.click()
     screenshot(page, f"reader-{width}-{scheme}")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["regions", "timeline", "quotes"])
+def test_axe_finds_nothing_in_each_view(show, tables, name):
+    """Each view alone, in Russian, passes too."""
+    articles, quotes = tables["articles"], tables["quotes"]
+    tags = {name: tables[name] for name in ("regions", "organisations")}
+    views = {
+        "regions": lambda: RegionFilter(articles, **tags, locale="ru"),
+        "timeline": lambda: EventTimeline(locale="ru"),
+        "quotes": lambda: QuoteBrowser(quotes, articles=articles, locale="ru"),
+    }
+    assert violations(show(views[name]()).page) == []
 
 
 def test_axe_finds_nothing_in_the_still_form(show, explorer):

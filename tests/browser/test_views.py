@@ -208,6 +208,27 @@ def test_the_chosen_event_shows_its_sources(show, tables):
     assert page.locator(".ek-card").count() == 0
 
 
+FOCUSED = "document.activeElement.dataset.key"
+
+
+def test_everything_is_reached_and_kept_by_keyboard(show, explorer):
+    """Tab reaches every control; the focus stays where it was when lists are drawn again."""
+    page = show(explorer).page
+    reached = set()
+    for _ in range(70):
+        page.keyboard.press("Tab")
+        key = page.evaluate(FOCUSED)
+        reached.add(key)
+        if key == "organisations-NATO":
+            break
+    assert {"reset", "is_context", "lanes", "zoom_in", "regions-ARM"} <= reached
+    page.keyboard.press("Space")
+    settle(page)
+    assert page.evaluate(FOCUSED) == "organisations-NATO"
+    explorer.selection.organisations = ["NATO"]
+    assert f"Articles: {len(explorer.table)} of 60" in counts(page)
+
+
 def test_a_quote_opens_its_article_at_its_place(show, tables):
     """The reader shows the article with the quote marked; Escape closes it."""
     page = show(QuoteBrowser(tables["quotes"], articles=tables["articles"])).page
