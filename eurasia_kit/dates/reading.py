@@ -15,8 +15,9 @@ _REACH = 400
 _OPENING = 15
 #: "Idle since June 2014, the council met on 20 April": such a date frames nothing.
 _BACKGROUND = re.compile(r"\b(?:since|until|till|с|до)\s+(?:\w+\s+)?$", re.IGNORECASE)
-#: "The budget for 2015 was sent to parliament on 14 April": nor does a year that pays for it.
-_OF_BUDGET = re.compile(r"\b(?:for|за|на)\s+$", re.IGNORECASE)
+#: A year frames when something happened in it; in "the budget for 2015", "the pact of 1999",
+#: "the 1999 pact" and "пакт 1999 года" nothing is dated by it.
+_IN_YEAR = re.compile(r"(?:^|\b(?:in|during|throughout|since|в|во|и|and))\W*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whereas|и|а|но)\s|;", re.IGNORECASE)
 
 
@@ -107,9 +108,9 @@ class Reading:
             return found.date[5:7] == f"{self.month():02}"
         if _BACKGROUND.search(self.text, max(0, found.start - 20), found.start):
             return False
-        if len(found.date) == 4 and _OF_BUDGET.search(
-            self.text, max(0, found.start - 5), found.start
-        ):
+        words = self.text[max(self.sentence[0], found.start - 20) : found.start]
+        is_part = self.text[found.start].isalpha()
+        if edtf.precision(found.date) == "year" and not (is_part or _IN_YEAR.search(words)):
             return False
         is_opening = found.start < self.sentence[0] + _OPENING
         return is_opening or not _NEW_CLAUSE.search(self.text, found.end, self.start)

@@ -1,9 +1,10 @@
 """Words that report an act: verbs and nouns of ``lexicon/event_predicates.csv``, with PLOVER types.
 
 In a form ``*`` stands for any ending, ``~`` for up to seven words in between and ``+`` for one to
-seven ("want + to" is not "want to"). A ``verb`` in English is found in its regular forms (sign,
-signs, signed, signing), a ``noun`` in both numbers; an ``irregular`` form and every Russian form
-is taken as it stands; a ``mask`` hides what it covers: "Cold War" is no war.
+seven ("want + to" is not "want to"); ``|`` parts alternatives of one word, and ``_`` joins the words
+of an alternative ("leave|quit ~ pact|the_union"). A ``verb`` in English is found in its regular
+forms (sign, signs, signed, signing), a ``noun`` in both numbers; an ``irregular`` form and every
+Russian form is taken as it stands; a ``mask`` hides what it covers: "Cold War" is no war.
 """
 
 import re
@@ -123,16 +124,28 @@ def _forms(form: str, part: str, language: str) -> list[tuple[str, str]]:
         firsts = regular_forms(first)
     elif language == "en" and part == "noun" and not space and not first.endswith("s"):
         firsts = [first, first + "s"]
-    return [
-        (each[:_PREFIX].rstrip("*").casefold(), _pattern(each + space + rest)) for each in firsts
-    ]
+    patterns = {each: _pattern(each + space + rest) for each in firsts}
+    return list(
+        {
+            (begin[:_PREFIX].partition("_")[0].rstrip("*").casefold(), pattern)
+            for each, pattern in patterns.items()
+            for begin in each.split("|")
+        }
+    )
 
 
 def _pattern(form: str) -> str:
-    words = re.escape(form).replace(r"\*", r"\w*")
+    words = r"\ ".join(_word(word) for word in form.split(" "))
     for mark, gap in _GAPS.items():
         words = words.replace(mark, gap)
     return words.replace("\\ ", r"\s+") + r"(?!\w)"
+
+
+def _word(word: str) -> str:
+    """Return the pattern of one word of a form, or of its alternatives."""
+    choices = [re.escape(each).replace(r"\*", r"\w*") for each in word.split("|")]
+    choices = [each.replace("_", r"\s+") for each in choices]
+    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
 
 
 def regular_forms(verb: str) -> list[str]:
