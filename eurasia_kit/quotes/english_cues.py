@@ -115,7 +115,9 @@ def _cue_to_the_left(setting: Setting, rule: str, kinds: tuple[str, str]) -> Fou
         if phrase is None:
             continue
         found = by_cue(rule, words, phrase, i)
-        is_own = i == setting.at - 1 or is_participle(words, i)
+        is_own = is_participle(words, i) or (
+            i == setting.at - 1 and not words[i].form.endswith("ing")
+        )  # not "the ministry said Petrova had been expressing “…”"
         if inner or is_own or not is_complement(words, phrase):
             return found
         inner = found

@@ -18,6 +18,7 @@ from eurasia_kit.quotes.english_namings import (
     Naming,
     adjectives,
     find_namings,
+    first_names,
     gender_of_title,
     is_one_slip,
     is_title_word,
@@ -31,7 +32,9 @@ _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too 
 _NEAR = 100  # namings in which a person is looked for
 _ROLES = 3  # of one person; the longest is given
 _APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
-_NEXT_WORD = re.compile(r"[ \xa0](?:has |had |have |[a-z]+ly |also )?([a-z]+)")
+_HEADLINE = 150  # characters: no headline is longer
+_IN_SENTENCE = re.compile(r"\b[a-z]{4}")  # a word that a headline would set with a capital
+_NEXT_WORD = re.compile(r"[ \xa0](?:has |had |[a-z]+ly |also )?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?)[ \xa0]$")
 
 
@@ -52,15 +55,6 @@ class Person:
     def full_name(self) -> str:
         """The longest name; a bare surname with the office that always stands before it."""
         return self.name if " " in self.name or not self.title else f"{self.title} {self.name}"
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return {
-        name: row["gender"] or "?"
-        for row in lexicon.rows("first_names_en")
-        for name in row["names"].split()
-    }
 
 
 @cache
@@ -89,7 +83,7 @@ class Names:
         self._slips: dict[str, list[Person]] = {}
         self._speaking = {one.words[-1] for one in self.namings if self._speaks(one)}
         for naming in self.namings:
-            if naming.is_full and self._is_person(naming):
+            if naming.is_full and self._is_person(naming) and not self._is_headline(naming):
                 self._collect(naming)
         for naming in self.namings:
             naming.person = naming.person or self._known(naming)
@@ -112,7 +106,7 @@ class Names:
         if len(naming.words) > 5 or is_body or " ".join(naming.words) in _place_names():
             return False
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
-        if is_initial or naming.words[0] in _genders() or naming.words[-1] in self._speaking:
+        if is_initial or naming.words[0] in first_names() or naming.words[-1] in self._speaking:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
         if len(naming.words) > 1 and self._role_before(naming):
             return True
@@ -125,6 +119,13 @@ class Names:
         """Tell whether the noun of a person stands as apposition behind: ", an Irish scholar"."""
         words = self._apposition(naming)
         return bool(words) and self._head(words) in nouns("person")
+
+    def _is_headline(self, naming: Naming) -> bool:
+        """Tell whether the words of a headline stand here: "Soldiers Cross Into Tajikistan"."""
+        if naming.words[0] in first_names():
+            return False
+        start, end = self.article.paragraphs[self.article.paragraph_at(naming.start)]
+        return end - start < _HEADLINE and not _IN_SENTENCE.search(self.article.masked, start, end)
 
     def _is_surname(self, naming: Naming) -> bool:
         """Tell whether only a surname stands here: "Mr. Petrov", "Petrov said"."""
@@ -140,7 +141,7 @@ class Names:
         key = (core[0], core[-1])
         person = self.persons.get(key)
         if person is None:
-            gender = _genders().get(core[0], "").replace("?", "") if len(core) > 1 else ""
+            gender = first_names().get(core[0], "").replace("?", "") if len(core) > 1 else ""
             person = Person(" ".join(words), core[0], core[-1], gender)
             self.persons[key] = person
             for word in dict.fromkeys((core[-1], core[0])):

@@ -46,6 +46,16 @@ def _titles() -> dict[str, dict[str, str]]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """Return the gender of each first name: m, f, or ? for both."""
+    return {
+        name: row["gender"] or "?"
+        for row in lexicon.rows("first_names_en")
+        for name in row["names"].split()
+    }
+
+
+@cache
 def _function_words() -> frozenset[str]:
     return frozenset(w for row in lexicon.rows("function_words_en") for w in row["words"].split())
 
@@ -66,7 +76,10 @@ def _naming(run: re.Match[str]) -> Naming | None:
     position = run.start()
     while pieces and pieces[0][1].lower().split("’")[0].split("'")[0] in _function_words():
         pieces.pop(0)
-    last_title = max((i for i, (_, word) in enumerate(pieces) if is_title_word(word)), default=-1)
+    titles = [i for i, (_, word) in enumerate(pieces) if is_title_word(word)]
+    if titles and titles[-1] == len(pieces) - 1 > 0 and pieces[-2][1] in first_names():
+        titles.pop()  # "Angus King"
+    last_title = titles[-1] if titles else -1
     title = " ".join(word for _, word in pieces[: last_title + 1])
     if pieces and pieces[-1][1].lower() in nouns("body"):
         last_title, title = -1, ""  # "Belarusian Telegraph Agency" is one name

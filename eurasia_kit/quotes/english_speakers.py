@@ -89,6 +89,9 @@ def _antecedent(names: Names, offset: int, earlier: list[Quote]) -> Speaker:
     phrase = phrase_before(words, len(words))
     if phrase is None or phrase.kind == "pronoun":
         return None, None
+    if phrase.kind == "nominal" and phrase.first > 1 and words[phrase.first - 1].kind == "comma":
+        named = phrase_before(words, phrase.first - 1)  # "Petrova, a moderate who …"
+        phrase = named if named and named.kind == "name" else phrase
     return who_is(names, (words[phrase.first].start, words[phrase.last - 1].end), earlier)
 
 
@@ -112,11 +115,22 @@ def _last_person(
         if person:
             return person
         speaking = [one for one in fitting if any(_covers(span, one.start) for span in said)]
+        subject = _subject_span(names, start, min(end, offset))
+        leading = [one for one in fitting if _covers(subject, one.start)]
         free = [one for one in fitting if not names.is_possessive(one)]
-        for group in (speaking, free, fitting):
+        for group in (speaking, leading, free, fitting):
             if group:
                 return group[0].person
     return None
+
+
+def _subject_span(names: Names, start: int, end: int) -> Span:
+    """Return where the subject of the sentence stands: "Asked about Brandt, Petrova left"."""
+    words = read_words(names.article.masked, start, min(end, start + _REACH))
+    phrase = first_phrase(words, len(words))
+    if phrase is None or phrase.last == len(words):
+        return start, start
+    return words[phrase.first].start, words[phrase.last - 1].end
 
 
 def _described(names: Names, start: int, end: int, gender: str) -> Person | None:

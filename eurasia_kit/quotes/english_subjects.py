@@ -6,6 +6,7 @@ from eurasia_kit.quotes.english_words import Word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets", "got"}
 _ADVERBIAL = {"as", "while", "after", "before", "when", "since", "although", "though"}
+_PUT_TO = {"asked", "pressed", "told", "questioned"}  # "Asked about the road, Petrova left."
 _SKIPPED = {"auxiliary", "adverb"}
 
 
@@ -271,7 +272,10 @@ def first_phrase(words: list[Word], before: int) -> Phrase | None:
         if after > position:
             position = after
             continue
-        if kind in ("preposition", "subordinator") or words[position].form.endswith("ing"):
+        is_participle_clause = words[position].form.endswith("ing") or (
+            position == 0 and words[0].form in _PUT_TO
+        )
+        if kind in ("preposition", "subordinator") or is_participle_clause:
             commas = [i for i in range(position, before) if words[i].kind == "comma"]
             if not commas:
                 return None
