@@ -102,7 +102,9 @@ class Names:
 
     def _is_person(self, naming: Naming) -> bool:
         """Tell whether a name of several words is that of a person."""
-        is_body = naming.words[-1].lower() in nouns("body")
+        last = naming.words[-1].lower()
+        is_body = last in nouns("body")
+        is_body |= last in nouns("newspaper") and naming.words[0] not in first_names()
         if len(naming.words) > 5 or is_body or " ".join(naming.words) in _place_names():
             return False
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
@@ -132,6 +134,8 @@ class Names:
         word = naming.words[-1]
         if naming.is_full or word.isupper() or len(word) < 3 or word in _place_names():
             return False
+        if self.article.masked[max(0, naming.start - 4) : naming.start].lower() == "the ":
+            return False  # "the Swede said", "the Kremlin said"
         return word in self._speaking or bool(gender_of_title(naming.title))
 
     def _collect(self, naming: Naming) -> None:

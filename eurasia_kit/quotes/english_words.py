@@ -48,7 +48,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _function_words() -> dict[str, str]:
+def function_words() -> dict[str, str]:
+    """Return the kind of each word of a closed class: the, of, who, had."""
     rows = reversed(lexicon.rows("function_words_en"))
     return {word: row["kind"] for row in rows for word in row["words"].split()}
 
@@ -84,7 +85,7 @@ def _word(found: re.Match[str], before: list[Word]) -> Word:
     elif shape == "tail":
         kind = _tail_kind(form, before)
     elif shape == "short":
-        kind = "time" if _function_words().get(form[:-1]) == "time" else "name"
+        kind = "time" if function_words().get(form[:-1]) == "time" else "name"
     else:
         kind = _kind(form, is_capital, before)
     return Word(found.start(), found.end(), form, kind, is_capital)
@@ -96,7 +97,7 @@ def _tail_kind(form: str, before: list[Word]) -> str:
 
 
 def _kind(form: str, is_capital: bool, before: list[Word]) -> str:
-    known = _function_words().get(form) or _function_words().get(form.split("'")[0])
+    known = function_words().get(form) or function_words().get(form.split("'")[0])
     is_first = not before or before[-1].kind in ("stop", "colon", "quote", "dash", "open")
     if known == "time" or form == "i":
         return known or "pronoun"
