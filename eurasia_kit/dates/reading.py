@@ -17,7 +17,9 @@ _OPENING = 15
 _BACKGROUND = re.compile(r"\b(?:since|until|till|с|до)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: A year frames when something happened in it; in "the budget for 2015", "the pact of 1999",
 #: "the 1999 pact" and "пакт 1999 года" nothing is dated by it.
-_IN_YEAR = re.compile(r"(?:^|\b(?:in|during|throughout|since|в|во|и|and))\W*$", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"(?:^|\b(?:in|during|throughout|since|(?:days|weeks|months|half) of|в|во|и|and))\W*$", re.I
+)
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whereas|и|а|но)\s|;", re.IGNORECASE)
 
 

@@ -46,7 +46,7 @@ _RUSSIAN_FUTURE = (
 )
 _RUSSIAN_PRESENT = r"\b(?-i:(?=[а-я]))(?!(?:{nouns})\b)\w{2,}(?:[еёи]т|[уюая]т)(?:ся)?\b"
 _RUSSIAN_OPEN = (
-    r"\b(?-i:(?=[а-я]))(?!(?:пять|девять|десять|опять|печать|треть|сеть)\b)\w{2,}"
+    r"\b(?-i:(?=[а-я]))(?!(?:{nouns})\b|\w+ости\b)\w{2,}"
     r"(?:[аяиеоуы]ть|сти|зти|чь)(?:ся)?\b"
 )
 # "принятый в феврале": a participle directly before the date.
@@ -87,7 +87,7 @@ def _cues(language: str) -> re.Pattern[str]:
             "overtaken": overtaken,
             "future": f"{future}|{_RUSSIAN_FUTURE.replace('{others}', others)}",
             "past": rf"\b(?:{alternatives(_forms('ru', 'past'))})(?!\w)|{_RUSSIAN_PAST}",
-            "open": _RUSSIAN_OPEN,
+            "open": _RUSSIAN_OPEN.replace("{nouns}", nouns),
             "present": _RUSSIAN_PRESENT.replace("{nouns}", nouns),
         }
     pattern = "|".join(f"(?P<{name}>{group})" for name, group in groups.items())

@@ -27,6 +27,12 @@ _BOUNDARIES = {
     "ru": r"[,;:—–]\s|\b(?:что|котор\w+|когда|где|пока|после|перед|потому|поскольку|чтобы)\b",
 }
 _COORDINATIONS = {"en": r"\b(?:and|but|or)\b", "ru": r"\b(?:и|но|а|или)\b"}
+#: Directly before a verb: "and praised", "и затем подписал".
+_JOINT = {
+    "en": re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$", re.IGNORECASE),
+    "ru": re.compile(r"\b(?:и|но)\s+(?:также\s+|затем\s+|потом\s+|сразу\s+)?$", re.IGNORECASE),
+}
+_TO = re.compile(r"\bto\s+$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|до|по)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|с)\s+$", re.IGNORECASE)
 _SOURCE = re.compile(r"\([A-ZА-ЯЁw][^()]*,\s*$")
@@ -163,6 +169,29 @@ def unnamed_act(
         place = dates[0]
         return [Bound(place, Predicate(place.start, place.end, "", "", "none"), "unknown_act")]
     return []
+
+
+def second_acts(
+    text: str, bound: Sequence[Bound], acts: Sequence[Predicate], language: str
+) -> list[Bound]:
+    """Return the acts joined by "and" to one that has a date: "visited in July and praised".
+
+    Only verbs of another type: "signed and sealed" is one act.
+    """
+    dated = {item.act: item for item in bound}
+    verbs = [act for act in acts if not act.is_noun and not act.is_report]
+    added = []
+    for one, other in pairwise(verbs):
+        is_apart = boundary_pattern(language).search(text, one.end, other.start)
+        joint = _JOINT[language].search(text, one.end, other.start)
+        is_infinitive = _TO.search(text, max(0, one.start - 4), one.start)
+        if is_apart or is_infinitive or not joint or one.plover_type == other.plover_type:
+            continue
+        if (one in dated) != (other in dated):
+            known, act = (dated[one], other) if one in dated else (dated[other], one)
+            dated[act] = replace(known, act=act)
+            added.append(dated[act])
+    return added
 
 
 def _distinct(bound: Sequence[Bound]) -> list[Bound]:

@@ -9,7 +9,7 @@ from functools import cache
 from eurasia_kit import edtf, lexicon
 from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.dates.reading import Found
-from eurasia_kit.dates.tense import direction
+from eurasia_kit.dates.tense import FUTURE, direction
 from eurasia_kit.events.binding import Bound, boundary_pattern, clause_span
 from eurasia_kit.events.predicates import Predicate
 
@@ -47,7 +47,7 @@ class Clock:
         self, text: str, act: Predicate, sentence: tuple[int, int], language: str
     ) -> str | None:
         """Return the date of an act that has none: a future one is that of the plan just told."""
-        is_future = direction(text, (act.start, act.start), sentence, language) > 0
+        is_future = direction(text, (act.start, act.start), sentence, language) == FUTURE
         return self.coming if is_future and self.coming else self.current
 
 

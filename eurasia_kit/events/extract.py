@@ -10,9 +10,9 @@ import pandas as pd
 
 from eurasia_kit import edtf
 from eurasia_kit.dates.find import RULES, tag
-from eurasia_kit.dates.tense import direction
+from eurasia_kit.dates.tense import FUTURE, direction
 from eurasia_kit.events.actors import Actor, find_actors
-from eurasia_kit.events.binding import Bound, bind, dates_of_acts, unnamed_act
+from eurasia_kit.events.binding import Bound, bind, dates_of_acts, second_acts, unnamed_act
 from eurasia_kit.events.confidence import rate
 from eurasia_kit.events.context import Clock, fresh_act, lead_act, main_act
 from eurasia_kit.events.dateline import dateline_end
@@ -116,7 +116,8 @@ class _Article:
         found = find_predicates(self.text, *body, self.language)
         acts = judged(self.text, found, self.language)
         rows = []
-        for bound in self._bound(body, acts, named, is_denied=len(acts) < len(found)):
+        told = self._bound(body, acts, named, is_denied=len(acts) < len(found))
+        for bound in [*told, *second_acts(self.text, told, acts, self.language)]:
             roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
             if roles.actors:
                 rows.append(self._row(bound, roles, body, sentence, acts))
@@ -160,7 +161,7 @@ class _Article:
             return False
         is_running = last is not None and first <= self.published < last
         tense = direction(self.text, (act.start, act.start), body, self.language)
-        return first > self.published or (is_running and tense > 0)
+        return first > self.published or (is_running and tense == FUTURE)
 
     def _row(
         self,

@@ -6,41 +6,78 @@ from dataclasses import replace
 from functools import cache
 
 from eurasia_kit import lexicon
+from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.events.predicates import Predicate
 
 _EFFORT = r"no (?:\w+ )?(?:effort|attempt|plan|intention|need|wish|reason|prospect)s? (?:to|of) "
 _DENIED = {
     "en": re.compile(
         rf"{_EFFORT}$|"
-        r"\b(?:not|never|n't|neither|nor|without|no)\s+(?:\w+\s+){0,2}$",
+        r"(?:\b(?:not|never|neither|nor|without|no)|n['’]t)\s+(?:\w+\s+){0,2}$",
         re.IGNORECASE,
     ),
     "ru": re.compile(r"\b(?:не|ни|без)\s+$", re.IGNORECASE),
 }
 #: What is denied of these is a refusal; of the others, nothing happened.
 _REFUSABLE = {"SUPPORT", "AGREE", "COOPERATE", "AID"}
+#: A decision is what it decides: "voted to close the base", "решил выйти".
+_DECIDED = {"SANCTION", "REJECT", "RETREAT", "CONCEDE"}
 
 
 _JOINT = re.compile(
     r"\b(?:joint|jointly|together|multinational|совместн\w+|вместе)\b", re.IGNORECASE
 )
-#: Verbs that take another as their object: "refused to sign", "отказался подписать".
-_HEADS = {"REJECT", "REQUEST", "AGREE", "THREATEN"}
+#: Verbs that take another act as their object: "refused to sign", "отказался подписать",
+#: "rejected the demand", "обвинил в обстреле".
+_HEADS = {"REJECT", "REQUEST", "AGREE", "THREATEN", "ACCUSE", "SANCTION", "CONCEDE"}
 _INFINITIVE = {
-    "en": re.compile(r"(?:\s+[\w'’]+){0,4}?\s+to\s+(?:\w+ly\s+)?"),
-    "ru": re.compile(r"(?:\s+[\w«»]+){0,4}?\s+"),
+    "en": re.compile(r"(?:\s+[\w'’]+){0,8}?\s+to\s+(?:\w+ly\s+)?"),
+    "ru": re.compile(r"(?:\s+[\w«»]+){0,8}?\s+"),
 }
+_DIRECT = re.compile(r"(?:\s+(?!(?:and|or|и|или|а)\s)[\w'’«»-]+){0,3}?\s+[«\"“]?")
+_INFINITIVE_ENDING = re.compile(r"\w+(?:ть|ти|чь)(?:ся)?\b")
+
+
+@cache
+def _cue(language: str, role: str) -> str:
+    rows = lexicon.rows("act_cues")
+    return alternatives([r["form"] for r in rows if (r["language"], r["role"]) == (language, role)])
+
+
+@cache
+def _matter(language: str) -> re.Pattern[str]:
+    """Return the pattern between "accused" and "shelling": "Armenia on Monday of"."""
+    word = r"\s+(?!(?:and|or|and|и|или|а)\s)[\w'’«»-]+"
+    return re.compile(
+        rf"(?:{word}){{0,6}}?\s+(?:{_cue(language, 'matter')})(?:{word}){{0,2}}?\s+", re.IGNORECASE
+    )
 
 
 def _is_object(text: str, head: Predicate, act: Predicate, language: str) -> bool:
-    """Return whether the act is only what the verb before refuses, asks or promises."""
-    if head.plover_type not in _HEADS or head.is_noun or act.is_noun:
+    """Return whether the act is only what the verb before refuses, asks, promises or blames."""
+    if head.plover_type not in _HEADS or head.is_noun:
         return False
+    is_matter = bool(_matter(language).fullmatch(text, head.end, act.start))
+    if act.is_noun:
+        return is_matter or bool(_DIRECT.fullmatch(text, head.end, act.start))
+    if is_matter and language == "ru":  # no verb follows a preposition
+        return True
+    word = re.search(r"\w+", text[act.start : act.end])[0]
+    if language == "en" and word.endswith(("ing", "s")):
+        return is_matter
     is_joined = _INFINITIVE[language].fullmatch(text, head.end, act.start)
-    word = re.search(r"\w+", text[act.start : act.end])
-    return bool(is_joined) and (
-        language == "en" or bool(re.search("(?:ть|ти|чь)(?:ся)?$", word[0]))
-    )
+    return bool(is_joined) and (language == "en" or bool(_INFINITIVE_ENDING.match(word)))
+
+
+def _is_decision(text: str, head: Predicate, language: str) -> bool:
+    return bool(re.match(_cue(language, "decision"), text[head.start : head.end], re.IGNORECASE))
+
+
+def _is_content(text: str, head: Predicate, act: Predicate, language: str) -> bool:
+    """Return whether the act is what the verb before says: "confirmed that it would not sign"."""
+    words = text[head.end : act.start]
+    is_said = re.search(rf"\b(?:{_cue(language, 'content')})\b", words, re.IGNORECASE)
+    return bool(is_said) and head.plover_type in ("SUPPORT", "AGREE") and not head.is_noun
 
 
 def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicate]:
@@ -52,12 +89,18 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
     """
     kept: list[Predicate] = []
     for act in acts:
-        if kept and _is_object(text, kept[-1], act, language):
-            continue
-        if not _DENIED[language].search(text, max(0, act.start - 30), act.start):
+        head = kept[-1] if kept else None
+        if head and _is_object(text, head, act, language):
+            if act.plover_type in _DECIDED and _is_decision(text, head, language):
+                kept[-1] = replace(head, plover_type=act.plover_type, kind=act.kind)
+        elif not _DENIED[language].search(text, max(0, act.start - 30), act.start):
             kept.append(act)
         elif act.plover_type in _REFUSABLE and not act.is_noun:
-            kept.append(replace(act, plover_type="REJECT", kind="statement"))
+            refusal = replace(act, plover_type="REJECT", kind="statement")
+            if head and _is_content(text, head, act, language):
+                kept[-1] = replace(head, plover_type="REJECT", kind="statement")
+            else:
+                kept.append(refusal)
     return kept
 
 

@@ -1,8 +1,8 @@
 """Words that report an act: verbs and nouns of ``lexicon/event_predicates.csv``, with PLOVER types.
 
 In a form ``*`` stands for any ending, ``~`` for up to seven words in between and ``+`` for one to
-seven ("want + to" is not "want to"); ``|`` parts alternatives of one word, and ``_`` joins the words
-of an alternative ("leave|quit ~ pact|the_union"). A ``verb`` in English is found in its regular
+seven ("want + to" is not "want to"); ``|`` parts alternatives of one word, ``_`` joins the words of
+an alternative ("leave|quit ~ pact|the_union"). A ``verb`` in English is found in its regular
 forms (sign, signs, signed, signing), a ``noun`` in both numbers; an ``irregular`` form and every
 Russian form is taken as it stands; a ``mask`` hides what it covers: "Cold War" is no war.
 """
@@ -15,8 +15,10 @@ from functools import cache
 from eurasia_kit import lexicon
 
 REPORT = "report"
-_WORD = r"(?:\s+[\w'’.-]+)"
-_GAPS = {r"\ \~\ ": _WORD + r"{0,7}?\s+", r"\ \+\ ": _WORD + r"{1,7}?\s+"}
+_WORD = r"(?:\s+[\w'’.«»“”-]+)"
+# "told Moscow to leave", but not "told Moscow that it was ready to leave".
+_OWN_WORD = _WORD.replace(r"\s+", r"\s+(?!that\b)")
+_GAPS = {r"\ \~\ ": _WORD + r"{0,7}?\s+[«“]?", r"\ \+\ ": _OWN_WORD + r"{1,7}?\s+"}
 _MASK = "mask"
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|whose)\s+$", re.IGNORECASE)
 _PREFIX = 3
