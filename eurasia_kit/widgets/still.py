@@ -8,7 +8,8 @@ import pandas as pd
 
 ROWS = 15
 _LONGEST_CELL = 300
-_CELL = '<td style="text-align:left">'  # JupyterLab sets cells to the right
+_SHORT = 12  # dates and codes stay on one line
+_LEFT = "text-align:left"  # JupyterLab sets cells to the right
 
 
 def still_table(
@@ -16,11 +17,9 @@ def still_table(
 ) -> str:
     """Return the first rows as an HTML table, and how many there are."""
     rows = table[list(columns)].head(ROWS)
-    head = "".join(
-        f'<th scope="col" style="text-align:left">{html.escape(name)}</th>' for name in columns
-    )
+    head = "".join(f'<th scope="col" style="{_LEFT}">{html.escape(name)}</th>' for name in columns)
     body = "".join(
-        "<tr>" + "".join(f"{_CELL}{_cell(value)}</td>" for value in row) + "</tr>"
+        "<tr>" + "".join(_cell(value) for value in row) + "</tr>"
         for row in rows.itertuples(index=False)
     )
     count = words["still_rows"].format(n=len(rows), all=len(table))
@@ -31,7 +30,13 @@ def still_table(
 
 
 def _cell(value: Any) -> str:
-    """Return the text of a cell as inert HTML; the cell keeps its direction to itself."""
+    """Return a cell as inert HTML; the cell keeps the direction of its text to itself."""
+    text = _text(value)
+    style = _LEFT if len(text) > _SHORT else f"{_LEFT};white-space:nowrap"
+    return f'<td style="{style}">{html.escape(text)}</td>'
+
+
+def _text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         value = "; ".join(map(str, value))
     if pd.isna(value):
@@ -39,6 +44,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, pd.Timestamp):
         return value.strftime("%Y-%m-%d")
     text = str(value)
-    if len(text) > _LONGEST_CELL:
-        text = text[: _LONGEST_CELL - 1] + "…"
-    return html.escape(text)
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"

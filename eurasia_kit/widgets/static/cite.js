@@ -12,7 +12,9 @@ export function citation({ articles, citations, quotes }, row, style) {
   const article = quotes.article[row];
   const [title, url] = [articles.title[article], articles.url[article]];
   const paragraph = articles.text[article].slice(0, quotes.first[row]).split("\n\n").length;
-  const [words, speaker, headline, address] = [quotes.content[row], quotes.speaker[row] ?? "speaker not known", title ?? "", url ?? ""].map(ESCAPED[style]);
-  const parts = [words, speaker, paragraph, quotes.quote_id[row].slice(0, 12), headline, style === "bibtex" ? (url ?? "").replace(/[{}\\ ]/g, encodeURIComponent) : address];
+  const raw = [quotes.content[row], quotes.speaker[row] ?? "speaker not known", title ?? "", url ?? ""];
+  const [words, speaker, headline, plain] = raw.map(ESCAPED[style]);
+  const address = style === "bibtex" ? raw[3].replace(/[{}\\ ]/g, encodeURIComponent) : plain;
+  const parts = [words, speaker, paragraph, quotes.quote_id[row].slice(0, 12), headline, address];
   return citations[article][STYLES.indexOf(style)].replace(/[\uE001-\uE006]/g, (mark) => parts[mark.charCodeAt(0) - 0xe001]);
 }

@@ -76,7 +76,8 @@ export class Filters {
     const articles = this.articles(state, period, search("query"));
     const quotes = this.quotes(state, articles.passes, search("quote_query"));
     const events = this.events(state, period);
-    return { articles: articles.rows, isKept: articles.passes, quotes: quotes.rows, ...events, period, faults, counts: { ...articles.counts, ...quotes.counts, ...events.counts } };
+    return { articles: articles.rows, isKept: articles.passes, quotes: quotes.rows, ...events, period, faults,
+      counts: { ...articles.counts, ...quotes.counts, ...events.counts } };
   }
 
   articles(state, period, query) {
@@ -108,7 +109,8 @@ export class Filters {
       kinds: among(quotes.kind, state.get("kinds")),
       query,
     });
-    return { rows: kept.rows, counts: { speakers: tally(quotes.speaker, kept.but("speakers")), kinds: tally(quotes.kind, kept.but("kinds")) } };
+    const counts = { speakers: tally(quotes.speaker, kept.but("speakers")), kinds: tally(quotes.kind, kept.but("kinds")) };
+    return { rows: kept.rows, counts };
   }
 
   /** The picture shades what lies outside the period; the table and the count leave it out. */

@@ -13,7 +13,8 @@ import { Timeline } from "./timeline.js";
 const PARTS = { timeline: Timeline, regions: RegionFilter, quotes: QuoteBrowser };
 const TABLES = { timeline: "events", regions: "articles", quotes: "quotes" };
 const LISTS = ["regions", "organisations", "languages", "publishers", "speakers", "kinds", "actors", "stances"];
-const TEXTS = ["query", "quote_query", "since", "until"];
+const PERIOD = ["since", "until"];
+const TEXTS = ["query", "quote_query", ...PERIOD];
 const VIEWS = Symbol.for("eurasia_kit.views"); // counted across the page: each view has its own module
 
 /** Keys belong to the view: JupyterLab would insert, cut or delete a cell for a letter. */
@@ -22,14 +23,21 @@ const keep = (event) => event.ctrlKey || event.metaKey || event.altKey || event.
 class Page {
   constructor(model, state, data) {
     const { locale, parts, title } = model.get("settings");
-    const say = (key, values = {}) => (data.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const say = (key, values = {}) => fill(data.words[key] ?? key, values);
+    const fault = ({ position, problem }) => say("query_fault", { position, problem: say(problem) });
     const reader = new Reader({ data, say });
     globalThis[VIEWS] = (globalThis[VIEWS] ?? 0) + 1;
-    const context = { data, say, state, view: model, id: globalThis[VIEWS], read: (...place) => reader.open(...place), speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
-      fault: (fault) => (fault ? say("query_fault", { position: fault.position, problem: say(fault.problem) }) : "") };
+    const context = {
+      data, say, state, view: model, id: globalThis[VIEWS],
+      read: (...place) => reader.open(...place),
+      speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
+      fault: (known) => (known ? fault(known) : ""),
+    };
     Object.assign(this, { data, say, state, filters: new Filters(data) });
     this.parts = parts.map((name) => [name, new PARTS[name](context)]);
-    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "group", "aria-label": title, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
+    const about = { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "group", "aria-label": title };
+    this.node = h("div", { ...about, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
     const redrawn = () => this.soon();
     [state, model].forEach((known) => known.on("change", redrawn));
     this.stop = () => [state, model].forEach((known) => known.off("change", redrawn));
@@ -39,11 +47,14 @@ class Page {
     const { say, state } = this;
     this.counts = h("span", { class: "ek-counts", role: "status", "aria-live": "polite" });
     this.chips = h("div", "ek-row");
-    this.days = ["since", "until"].map((name) => h("input", { type: "date", change: (event) => change(state, { [name]: event.target.value }) }));
-    const days = this.days.map((field, index) => h("label", {}, say(TEXTS[index + 2]), field));
-    const reset = () => change(state, { event: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), ...Object.fromEntries(TEXTS.map((name) => [name, ""])) });
+    const day = (name) => h("input", { type: "date", change: (event) => change(state, { [name]: event.target.value }) });
+    this.days = PERIOD.map(day);
+    const days = PERIOD.map((name, index) => h("label", {}, say(name), this.days[index]));
+    const empty = [...LISTS.map((name) => [name, []]), ...["event", ...TEXTS].map((name) => [name, ""])];
+    const reset = () => change(state, Object.fromEntries(empty));
     const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
-    return h("header", "ek-head", h("div", "ek-row", h("strong", "ek-title", title), this.counts), h("div", "ek-row", days, button("reset", say("reset"), reset), files), this.chips);
+    return h("header", "ek-head", h("div", "ek-row", h("strong", "ek-title", title), this.counts),
+      h("div", "ek-row", days, button("reset", say("reset"), reset), files), this.chips);
   }
 
   /** One redraw for all changes of a moment. */
@@ -58,22 +69,36 @@ class Page {
     const started = performance.now();
     const result = this.filters.apply(this.state);
     this.kept = { timeline: result.eventsInPeriod, regions: result.articles, quotes: result.quotes };
-    this.days.forEach((field, index) => field.value !== this.state.get(TEXTS[index + 2]) && (field.value = this.state.get(TEXTS[index + 2])));
+    this.days.forEach((field, index) => {
+      const day = this.state.get(PERIOD[index]);
+      if (field.value !== day) field.value = day;
+    });
     this.drawChips();
     this.parts.forEach(([, part]) => part.draw(result));
-    const count = ([name]) => `${this.say(TABLES[name])}: ${this.say("n_of", { n: this.kept[name].length, all: this.data[TABLES[name]].count })}`;
-    const counts = this.parts.map(count).join(" · ");
+    const counts = this.parts.map(([name]) => this.count(name, TABLES[name])).join(" · ");
     if (this.counts.textContent !== counts) this.counts.textContent = counts;
     this.node.dataset.milliseconds = (performance.now() - started).toFixed(1);
+  }
+
+  count(name, table) {
+    return `${this.say(table)}: ${this.say("n_of", { n: this.kept[name].length, all: this.data[table].count })}`;
   }
 
   /** What is chosen, as chips; each takes its choice back. */
   drawChips() {
     const { data, say, state } = this;
-    const label = (name, value) => ({ regions: () => data.region_list.find((region) => region.region_id === value)?.name ?? value, kinds: () => say(`kind_${value}`), stances: () => say(`stance_${value}`) })[name]?.() ?? (value || say("not_given"));
-    const chip = (text, undo) => button(`chip-${text}`, h("span", {}, foreign(text, 60), " ×"), undo, { class: "ek-chip", "aria-label": say("take_back", { what: text.slice(0, 100) }) });
-    redraw(this.chips, LISTS.flatMap((name) => state.get(name).map((value) => chip(label(name, value), () => toggle(state, name, [value], false)))),
-      TEXTS.filter((name) => state.get(name)).map((name) => chip(`${say(name)}: ${state.get(name)}`, () => change(state, { [name]: "" }))));
+    const labels = {
+      regions: (id) => data.region_list.find((region) => region.region_id === id)?.name ?? id,
+      kinds: (kind) => say(`kind_${kind}`),
+      stances: (stance) => say(`stance_${stance}`),
+    };
+    const chip = (text, undo) => button(`chip-${text}`, h("span", {}, foreign(text, 60), " ×"), undo,
+      { class: "ek-chip", "aria-label": say("take_back", { what: text.slice(0, 100) }) });
+    const chosen = (name, value) => chip(labels[name]?.(value) ?? (value || say("not_given")),
+      () => toggle(state, name, [value], false));
+    redraw(this.chips, LISTS.map((name) => state.get(name).map((value) => chosen(name, value))),
+      TEXTS.filter((name) => state.get(name)).map((name) =>
+        chip(`${say(name)}: ${state.get(name)}`, () => change(state, { [name]: "" }))));
   }
 
   save(name) {

@@ -23,6 +23,7 @@ export class Pages {
     redraw(this.body, rows.length ? rows.slice(start, end).map(this.item) : h("li", {}, note(this.empty)));
     const turn = (name, to, disabled) => button(name, say(name), () => this.turn(to), { disabled });
     const place = h("span", "ek-note", say("rows_of", { from: start + 1, to: end, n: rows.length }));
-    redraw(this.foot, rows.length > size ? [turn("previous", start - size, start === 0), place, turn("next", end, end === rows.length)] : []);
+    const turns = [turn("previous", start - size, start === 0), place, turn("next", end, end === rows.length)];
+    redraw(this.foot, rows.length > size ? turns : []);
   }
 }

@@ -5,13 +5,20 @@ import { clusters, placed } from "./lanes.js";
 
 const ROW = 18;
 const VOLUME = 34;
-const FORMS = { cooperation: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0", neutral: "M-6 0l6-6l6 6l-6 6z", confrontation: "M-6 5l6-11l6 11z", "": "M-4-4l8 8m-8 0l8-8" };
+const FORMS = {
+  cooperation: "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+  neutral: "M-6 0l6-6l6 6l-6 6z",
+  confrontation: "M-6 5l6-11l6 11z",
+  "": "M-4-4l8 8m-8 0l8-8",
+};
 export const STANCES = Object.keys(FORMS);
 const canvas = document.createElement("canvas").getContext("2d");
 
 /** A marker by stance: circle, diamond, triangle, cross; hollow when nothing confirms it. */
 export const marker = (stance, isHollow, x, y) =>
   svg("path", { class: `ek-mark ek-${stance}${isHollow ? " ek-hollow" : ""}`, d: FORMS[stance] ?? FORMS[""], transform: `translate(${x} ${y})` });
+
+const line = (x1, x2, y1, y2) => svg("line", { class: "ek-grid", x1, x2, y1, y2 });
 
 const text = (x, y, words, attributes = {}) => svg("text", { x, y, ...attributes }, words);
 
@@ -24,7 +31,8 @@ function axis(scale, bottom) {
   return scale.ticks().flatMap(([day, label]) => {
     const x = scale.x(day);
     const isLast = x + textWidth(label) / 2 > scale.right;
-    return [svg("line", { class: "ek-grid", x1: x, x2: x, y1: 0, y2: bottom }), text(x, bottom + 14, label, { class: "ek-tick", "text-anchor": isLast ? "end" : "middle" })];
+    const tick = text(x, bottom + 14, label, { class: "ek-tick", "text-anchor": isLast ? "end" : "middle" });
+    return [line(x, x, 0, bottom), tick];
   });
 }
 
@@ -48,11 +56,13 @@ export function drawVolume(node, { scale, days, articles, bottom }) {
 /** One event as a mark that takes the focus, with its bar when the date is not one day. */
 function eventMark({ event, isFirst, x0, x1, markX }, y, plot, ...label) {
   const isChosen = plot.chosen === event.id;
-  const isStop = plot.tabStop === event.id;
-  const asButton = { role: "button", tabindex: isStop ? 0 : -1, "aria-label": event.spoken, "aria-pressed": String(isChosen), key: event.id };
-  const isBar = event.first !== event.last;
-  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, ...(isFirst ? asButton : {}), click: () => plot.choose(event), focus: () => (plot.focused = event.id) },
-    svg("title", {}, event.spoken), isBar ? svg("rect", { class: `ek-bar ek-${event.stance}`, x: x0, y: y - 3, width: x1 - x0, height: 6, rx: 3 }) : null,
+  const tabindex = plot.tabStop === event.id ? 0 : -1;
+  const pressed = { "aria-label": event.spoken, "aria-pressed": String(isChosen) };
+  const asButton = isFirst ? { role: "button", tabindex, key: event.id, ...pressed } : {};
+  const bar = { class: `ek-bar ek-${event.stance}`, x: x0, y: y - 3, width: x1 - x0, height: 6, rx: 3 };
+  const acts = { click: () => plot.choose(event), focus: () => (plot.focused = event.id) };
+  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, ...asButton, ...acts },
+    svg("title", {}, event.spoken), event.first === event.last ? null : svg("rect", bar),
     marker(event.stance, event.isHollow, markX, y), ...label);
 }
 
@@ -83,7 +93,9 @@ function laneMarks(lane, top, rows, plot) {
   const y = (row) => top + row * ROW + ROW / 2;
   const marks = fitted.map(({ item, row, text: label, isFlipped }) => eventMark(item, y(row), plot,
     text(isFlipped ? item.x0 - 5 : item.x1 + 5, y(row) + 4, label, { "text-anchor": isFlipped ? "end" : "start" })));
-  return [...marks, ...clusters(rest, 34).map((group) => (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)))];
+  const others = clusters(rest, 34).map((group) =>
+    (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)));
+  return [...marks, ...others];
 }
 
 /** Draw the whole picture into the svg. */
@@ -96,7 +108,7 @@ export function drawPlot(node, plot) {
   const bottom = Math.max(plot.lanes.length * laneHeight, 60) + tall + 8;
   const lanes = plot.lanes.flatMap((lane, index) => {
     const top = index * laneHeight;
-    return [svg("line", { class: "ek-grid", x1: 0, x2: plot.width, y1: top, y2: top }), text(0, top + (isNarrow ? 13 : 18), lane.title, { class: "ek-lane" }), ...laneMarks(lane, top + heading, rows, plot)];
+    return [line(0, plot.width, top, top), text(0, top + (isNarrow ? 13 : 18), lane.title, { class: "ek-lane" }), ...laneMarks(lane, top + heading, rows, plot)];
   });
   node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"),
     tall && !isNarrow ? text(0, bottom - 6, plot.say("articles"), { class: "ek-lane" }) : "", ...lanes, svg("g", "ek-period"));
@@ -112,5 +124,6 @@ export function drawPeriod(node, { scale, bottom }, first, last) {
   const shade = (x, end) => svg("rect", { x, y: 0, width: Math.max(0, end - x), height: bottom });
   const edge = (x) => svg("line", { x1: x, x2: x, y1: 0, y2: bottom });
   const isOpen = first === null && last === null;
-  node.querySelector(".ek-period").replaceChildren(...(isOpen ? [] : [shade(scale.left, left), shade(right, scale.right), edge(left), edge(right)]));
+  const marks = [shade(scale.left, left), shade(right, scale.right), edge(left), edge(right)];
+  node.querySelector(".ek-period").replaceChildren(...(isOpen ? [] : marks));
 }

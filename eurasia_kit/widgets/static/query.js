@@ -141,11 +141,15 @@ function wanted(tree) {
 /** The [start, end] places in a text that the query asks for, to be marked. */
 export function spans(text, query) {
   const phrases = wanted(parsed(query));
-  const pieces = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\u00ad\u0300-\u036f]*/gu)].map((match) => ({ token: normal(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\u00ad\u0300-\u036f]*/gu);
+  const pieces = Array.from(words, ({ 0: word, index }) => ({ token: normal(word), start: index, end: index + word.length }));
   const fits = (piece, { token, isPrefix }) => piece && (isPrefix ? piece.token.startsWith(token) : piece.token === token);
   const found = [];
   pieces.forEach((piece, at) => {
-    for (const words of phrases) if (words.every((word, index) => fits(pieces[at + index], word))) found.push([piece.start, pieces[at + words.length - 1].end]);
+    for (const phrase of phrases) {
+      const isHere = phrase.every((word, index) => fits(pieces[at + index], word));
+      if (isHere) found.push([piece.start, pieces[at + phrase.length - 1].end]);
+    }
   });
   return found;
 }

@@ -6,7 +6,7 @@ import { act, button, check, choose, foreign, h, marked, note, redraw, search, s
 import { Pages } from "./pages.js";
 import { spans } from "./query.js";
 import { change, toggle } from "./selection.js";
-import { byCount } from "./timeline.js";
+import { byCount, options } from "./timeline.js";
 
 const MOST_SPEAKERS = 500;
 const LONGEST = 3000; // characters of one quote in the list; the reader shows all of it
@@ -17,14 +17,16 @@ export class QuoteBrowser {
     const { id, say, state } = this;
     this.search = search(say("search_quotes"), (quote_query) => change(state, { quote_query }));
     this.names = h("datalist", { id: `ek-speakers-${id}` });
-    this.speakerField = h("input", { list: this.names.id, placeholder: say("any_speaker"), change: () => this.chooseSpeaker(), focus: () => this.offerSpeakers() });
+    this.speakerField = h("input", { list: this.names.id, placeholder: say("any_speaker"),
+      change: () => this.chooseSpeaker(), focus: () => this.offerSpeakers() });
     this.tools = h("div", "ek-tools");
     this.status = h("p", { class: "ek-note", role: "status" });
     this.pages = new Pages(say, 20, (row) => this.quote(row));
     this.lines = new Pages(say, 40, (line) => this.line(line));
     this.lines.body.classList.add("ek-kwic");
     const speaker = h("label", {}, say("speaker"), this.speakerField);
-    this.node = h("section", { class: "ek-quotes", role: "group", "aria-label": say("quotes") }, h("div", "ek-tools", this.search.node, speaker, this.names), this.tools, this.status, this.pages.node, this.lines.node);
+    this.node = h("section", { class: "ek-quotes", role: "group", "aria-label": say("quotes") },
+      h("div", "ek-tools", this.search.node, speaker, this.names), this.tools, this.status, this.pages.node, this.lines.node);
   }
 
   draw(result) {
@@ -35,7 +37,8 @@ export class QuoteBrowser {
     this.search.show(state.get("quote_query"), this.fault(result.faults.quote_query));
     this.drawTools(result.counts);
     this.marks = new Set(state.get("marked"));
-    this.rows = this.isMarkedOnly ? result.quotes.filter((row) => this.marks.has(quotes.quote_id[row])) : result.quotes;
+    const isMarked = (row) => this.marks.has(quotes.quote_id[row]);
+    this.rows = this.isMarkedOnly ? result.quotes.filter(isMarked) : result.quotes;
     const empty = say(!quotes.count ? "no_quotes" : this.isMarkedOnly ? "none_marked" : "none_found");
     this.pages.node.hidden = this.isKwic;
     this.lines.node.hidden = !this.isKwic;
@@ -49,13 +52,25 @@ export class QuoteBrowser {
     const { say, state, view } = this;
     const [named, formed] = [state.get("speakers"), state.get("kinds")];
     const form = (kind) => say(`kind_${kind}`);
-    const any = ["", formed.length > 1 ? formed.map(form).join(", ") : say("any_kind"), formed.length !== 1];
-    const width = h("input", { type: "number", key: "width", min: 10, max: 200, step: 5, value: view.get("kwic_width"), change: (event) => change(view, { kwic_width: Math.min(200, Math.max(10, Number(event.target.value) || 50)) }) });
-    redraw(this.tools, check("unknown", say("no_speaker"), named.includes(""), (isIn) => change(state, { speakers: isIn ? [""] : [] }), speakers.get("") ?? 0),
-      choose("kinds", say("kind"), [any, ...byCount(kinds).map(([kind, n]) => [kind, `${form(kind)} (${n})`, formed.length === 1 && formed[0] === kind])], (kind) => change(state, { kinds: kind ? [kind] : [] })),
-      check("kwic", say("kwic"), this.isKwic, (is_kwic) => change(view, { is_kwic })), this.isKwic ? h("label", {}, say("kwic_width"), width) : null,
-      check("only", say("marked_only"), this.isMarkedOnly, (isOn) => ((this.isMarkedOnly = isOn), this.draw(this.result)), state.get("marked").length));
-    if (this.speakerField.getRootNode().activeElement !== this.speakerField) this.speakerField.value = named.filter(Boolean).join(", ");
+    const unknown = (isIn) => change(state, { speakers: isIn ? [""] : [] });
+    redraw(this.tools, check("unknown", say("no_speaker"), named.includes(""), unknown, speakers.get("") ?? 0),
+      choose("kinds", say("kind"), options(formed, kinds, say("any_kind"), form), (kind) => change(state, { kinds: kind ? [kind] : [] })),
+      check("kwic", say("kwic"), this.isKwic, (is_kwic) => change(view, { is_kwic })),
+      this.isKwic ? h("label", {}, say("kwic_width"), this.widthField()) : null,
+      check("only", say("marked_only"), this.isMarkedOnly, (isOn) => this.showMarked(isOn), state.get("marked").length));
+    const isActive = this.speakerField.getRootNode().activeElement === this.speakerField;
+    if (!isActive) this.speakerField.value = named.filter(Boolean).join(", ");
+  }
+
+  widthField() {
+    const kept = (width) => Math.min(200, Math.max(10, Number(width) || 50));
+    const tell = (event) => change(this.view, { kwic_width: kept(event.target.value) });
+    return h("input", { type: "number", key: "width", min: 10, max: 200, step: 5, value: this.view.get("kwic_width"), change: tell });
+  }
+
+  showMarked(isOn) {
+    this.isMarkedOnly = isOn;
+    this.draw(this.result);
   }
 
   /** Offer the names when the field is entered: as many as a list can hold, the most quoted first. */
@@ -85,8 +100,9 @@ export class QuoteBrowser {
     const open = act(`open-${row}`, foreign(articles.title[article] || say("untitled"), 120), () => this.read(article, first, last));
     const mark = check(`mark-${row}`, say("mark"), this.marks.has(id), (isIn) => toggle(this.state, "marked", [id], isIn));
     const cite = h("details", { toggle: () => cite.open && this.cite(cite, row) }, h("summary", {}, say("cite")));
-    return h("li", {}, h("blockquote", { dir: "auto" }, text.slice(quotes.from[row], first), words, text.slice(last, quotes.to[row])),
-      h("p", {}, who, quotes.speaker_role[row] ? [", ", foreign(quotes.speaker_role[row], 120)] : []), note(facts, open), h("div", "ek-row", mark, cite));
+    const role = quotes.speaker_role[row] ? [", ", foreign(quotes.speaker_role[row], 120)] : [];
+    const around = [text.slice(quotes.from[row], first), words, text.slice(last, quotes.to[row])];
+    return h("li", {}, h("blockquote", { dir: "auto" }, around), h("p", {}, who, role), note(facts, open), h("div", "ek-row", mark, cite));
   }
 
   cite(node, row) {
@@ -94,22 +110,26 @@ export class QuoteBrowser {
       const isCopied = await copied(citation(this.data, row, style), node);
       this.status.textContent = this.say(isCopied ? "copied" : "not_copied");
     });
-    redraw(node, node.firstChild, note(foreign(citation(this.data, row, "plain"), 2000)), h("div", "ek-row", ["plain", "bibtex", "csl"].map(copy)));
+    const plain = note(foreign(citation(this.data, row, "plain"), 2000));
+    redraw(node, node.firstChild, plain, h("div", "ek-row", ["plain", "bibtex", "csl"].map(copy)));
   }
 
   /** One line a hit of the search, or one a quote when nothing is searched. */
   keywords(rows) {
     const { content, first } = this.data.quotes;
     const opening = (words) => [[0, words.match(/^\P{L}*[\p{L}\p{N}]+/u)?.[0].length ?? 1]];
-    return rows.flatMap((row) => (this.query ? spans(content[row], this.query) : opening(content[row])).map(([from, to]) => ({ row, from: first[row] + from, to: first[row] + to })));
+    const found = (row) => (this.query ? spans(content[row], this.query) : opening(content[row]));
+    return rows.flatMap((row) => found(row).map(([from, to]) => ({ row, from: first[row] + from, to: first[row] + to })));
   }
 
   line({ row, from, to }) {
     const article = this.data.quotes.article[row];
     const text = this.data.articles.text[article];
     const width = this.view.get("kwic_width");
-    const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, ""));
-    return h("li", {}, h("span", "ek-left", part(from - width, from)), act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to)),
-      h("span", "ek-right", part(to, to + width)), h("span", "ek-note", foreign(this.speaker(row), 40)));
+    const halves = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g; // of characters cut in two
+    const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(halves, ""));
+    const key = act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to));
+    return h("li", {}, h("span", "ek-left", part(from - width, from)), key, h("span", "ek-right", part(to, to + width)),
+      h("span", "ek-note", foreign(this.speaker(row), 40)));
   }
 }

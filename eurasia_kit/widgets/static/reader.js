@@ -9,7 +9,8 @@ export class Reader {
     Object.assign(this, { data, say });
     this.body = h("div", { class: "ek-text", tabindex: 0, role: "group", "aria-label": say("article_text") });
     this.head = h("div");
-    this.node = h("dialog", { class: "ek-reader", "aria-label": say("article_text"), keydown: (event) => event.stopPropagation() }, this.head, this.body);
+    this.node = h("dialog", { class: "ek-reader", "aria-label": say("article_text"),
+      keydown: (event) => event.stopPropagation() }, this.head, this.body);
   }
 
   /** Open the article of a row with the characters from start to end marked. */
@@ -34,6 +35,8 @@ export class Reader {
       return h("p", { dir: "auto" }, marked(text, start, end, spans.filter(([first, last]) => first < last)));
     });
     const more = (label, start) => act(label, this.say(label), () => this.show(text, start, spans));
-    this.body.replaceChildren(from > 0 ? more("text_before", Math.max(0, from - WINDOW)) : "", ...paragraphs, to < text.length ? more("text_after", to) : "");
+    const before = from > 0 ? more("text_before", Math.max(0, from - WINDOW)) : "";
+    const after = to < text.length ? more("text_after", to) : "";
+    this.body.replaceChildren(before, ...paragraphs, after);
   }
 }

@@ -18,7 +18,8 @@ export class RegionFilter {
     const help = h("details", {}, h("summary", {}, say("query_help")), note(say("query_rules")));
     this.choices = h("div", "ek-facets");
     this.pages = new Pages(say, 20, (row) => this.article(row));
-    this.node = h("section", { class: "ek-regions", role: "group", "aria-label": say("articles") }, h("div", {}, this.search.node, help, this.choices), h("div", "ek-list", this.pages.node));
+    this.node = h("section", { class: "ek-regions", role: "group", "aria-label": say("articles") },
+      h("div", {}, this.search.node, help, this.choices), h("div", "ek-list", this.pages.node));
   }
 
   draw(result) {
@@ -39,7 +40,8 @@ export class RegionFilter {
 
   choice(name, value, label) {
     const count = this.counts[name].get(value) ?? 0;
-    const node = check(`${name}-${value}`, foreign(label), this.state.get(name).includes(value), (isIn) => toggle(this.state, name, [value], isIn), count);
+    const choose = (isIn) => toggle(this.state, name, [value], isIn);
+    const node = check(`${name}-${value}`, foreign(label), this.state.get(name).includes(value), choose, count);
     node.classList.toggle("ek-none", !count);
     return node;
   }
@@ -54,7 +56,9 @@ export class RegionFilter {
 
   about() {
     const { id, say, state } = this;
-    const option = (value, label) => h("label", {}, h("input", { type: "radio", name: `ek-about-${id}`, key: label, checked: state.get("is_about") === value, change: () => change(state, { is_about: value }) }), say(label));
+    const radio = (value, label) => h("input", { type: "radio", name: `ek-about-${id}`, key: label,
+      checked: state.get("is_about") === value, change: () => change(state, { is_about: value }) });
+    const option = (value, label) => h("label", {}, radio(value, label), say(label));
     return this.box(say("regions_are"), [option(true, "about"), option(false, "named")]);
   }
 
@@ -64,7 +68,8 @@ export class RegionFilter {
     const facts = [articles.published[row] || say("no_date"), articles.publisher[row], articles.language[row]].filter(Boolean).join(" · ");
     const label = { "aria-label": `${say("open_source")}: ${title.slice(0, 120)}` };
     const source = articles.url[row] ? [" · ", link(say("open_source"), articles.url[row], label)] : [];
-    return h("li", {}, act(`article-${row}`, foreign(title, 200), () => this.read(row, 0, 0)), note(foreign(facts), source), this.snippet(articles.text[row]));
+    const open = act(`article-${row}`, foreign(title, 200), () => this.read(row, 0, 0));
+    return h("li", {}, open, note(foreign(facts), source), this.snippet(articles.text[row]));
   }
 
   /** The first place of the query in the text, with the words around it. */
@@ -74,6 +79,7 @@ export class RegionFilter {
     const [first, last] = found[0];
     const start = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
     const end = last + AROUND < text.length ? text.lastIndexOf(" ", last + AROUND) : text.length;
-    return [h("p", { class: "ek-snippet", dir: "auto" }, start ? "… " : "", marked(text, start, end, found), end < text.length ? " …" : "")];
+    const [before, after] = [start ? "… " : "", end < text.length ? " …" : ""];
+    return [h("p", { class: "ek-snippet", dir: "auto" }, before, marked(text, start, end, found), after)];
   }
 }

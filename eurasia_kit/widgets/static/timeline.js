@@ -13,6 +13,13 @@ const MOST_ROWS = 200;
 
 export const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
+/** Options of a select over a list of the selection: nothing chosen, then each with its count. */
+export function options(chosen, counts, any, text = (value) => value) {
+  const first = ["", chosen.length > 1 ? chosen.map(text).join(", ") : any, chosen.length !== 1];
+  const isOnly = (value) => chosen.length === 1 && chosen[0] === value;
+  return [first, ...byCount(counts).map(([value, n]) => [value, `${text(value)} (${n})`, isOnly(value)])];
+}
+
 /** Lanes with their events: one a stance, or one for each of the most frequent actors. */
 function lanesOf(events, by, counts, say) {
   const isActor = by === "actor";
@@ -30,9 +37,11 @@ function lanesOf(events, by, counts, say) {
 
 function eventRows({ events }, say) {
   return events.event_id.map((id, row) => {
-    const [title, stance, when] = [events.title[row] || "", events.stance[row] || "", events.when[row] || say("no_date")];
-    return { id, row, title, stance, when, first: events.first[row], last: events.last[row], actors: events.actors[row], isHollow: events.hollow[row],
-      weight: events.weight[row], spoken: `${when}: ${title.slice(0, 300)} (${say(`stance_${stance}`)})` };
+    const [title, stance] = [events.title[row] || "", events.stance[row] || ""];
+    const when = events.when[row] || say("no_date");
+    const spoken = `${when}: ${title.slice(0, 300)} (${say(`stance_${stance}`)})`;
+    const [first, last, actors] = [events.first[row], events.last[row], events.actors[row]];
+    return { id, row, title, stance, when, first, last, actors, spoken, isHollow: events.hollow[row], weight: events.weight[row] };
   });
 }
 
@@ -43,9 +52,11 @@ export class Timeline {
     this.days = this.data.articles.day;
     this.picture = svg("svg", "ek-svg");
     this.area = h("div", { class: "ek-plot", tabindex: 0, role: "group", "aria-label": this.say("timeline_keys") }, this.picture);
-    [this.tools, this.remarks, this.details, this.list] = ["ek-tools", "ek-note", "ek-details", "ek-scroll"].map((name) => h("div", { class: name }));
+    const names = ["ek-tools", "ek-note", "ek-details", "ek-scroll"];
+    [this.tools, this.remarks, this.details, this.list] = names.map((name) => h("div", name));
     this.table = h("details", { toggle: () => this.drawList() }, h("summary", {}, this.say("events_as_table")), this.list);
-    this.node = h("section", { class: "ek-timeline", role: "group", "aria-label": this.say("timeline") }, this.tools, this.area, this.remarks, this.details, this.table);
+    this.node = h("section", { class: "ek-timeline", role: "group", "aria-label": this.say("timeline") },
+      this.tools, this.area, this.remarks, this.details, this.table);
     listenOn(this.area, this.picture, this);
     new ResizeObserver(() => this.resize(this.area.clientWidth)).observe(this.area);
   }
@@ -68,7 +79,8 @@ export class Timeline {
 
   /** First and last day of all events; of the articles where no event has a date. */
   get whole() {
-    const days = this.dated.length ? this.dated.map((event) => [event.first, event.last]) : this.days.filter((day) => day !== null).map((day) => [day, day]);
+    const written = this.days.filter((day) => day !== null).map((day) => [day, day]);
+    const days = this.dated.length ? this.dated.map((event) => [event.first, event.last]) : written;
     const [first, last] = days[0] ?? [0, 365];
     return days.reduce(([from, to], [one, other]) => [Math.min(from, one), Math.max(to, other)], [first, last]);
   }
@@ -94,32 +106,44 @@ export class Timeline {
 
   remark() {
     const { say, events, dated, result } = this;
-    if (!events.length && result.hiddenContext) return [say("only_context", { n: result.hiddenContext }), " ", act("show", say("show_context"), () => change(this.state, { is_context: true }))];
+    const show = act("show", say("show_context"), () => change(this.state, { is_context: true }));
+    if (!events.length && result.hiddenContext) return [say("only_context", { n: result.hiddenContext }), " ", show];
     const undated = events.length - dated.length;
-    return [!events.length ? say("no_events") : this.seen.length ? "" : say("none_in_window"), undated ? say("undated", { n: undated }) : "", say("timeline_hint")].filter(Boolean).join(" ");
+    const why = events.length ? "none_in_window" : "no_events";
+    return [this.seen.length ? "" : say(why), undated ? say("undated", { n: undated }) : "", say("timeline_hint")]
+      .filter(Boolean).join(" ");
   }
 
   // Controls -------------------------------------------------------------------------------
 
   drawTools() {
-    const { say, state, view } = this;
+    const { data, say, state, view } = this;
     const { actors, stances } = this.result.counts;
     const [chosen, named] = [state.get("stances"), state.get("actors")];
-    const legend = STANCES.filter((stance) => stances.has(stance) || chosen.includes(stance)).map((stance) => {
-      const isChosen = chosen.includes(stance);
-      const icon = svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, marker(stance, false, 7, 7));
-      const label = [icon, say(`stance_${stance}`), h("span", "ek-count", stances.get(stance) ?? 0)];
-      return button(`stance-${stance}`, h("span", "ek-row", label), () => toggle(state, "stances", [stance], !isChosen), { class: "ek-chip", "aria-pressed": String(isChosen) });
-    });
+    const legend = STANCES.filter((stance) => stances.has(stance) || chosen.includes(stance))
+      .map((stance) => this.stanceButton(stance, chosen.includes(stance), stances.get(stance) ?? 0));
     const flag = (name, label) => check(name, say(label), state.get(name), (isOn) => change(state, { [name]: isOn }));
-    const any = ["", named.length > 1 ? named.join(", ") : say("any_actor"), named.length !== 1];
-    const icon = (name, sign, click) => button(name, sign, click, { "aria-label": say(name), title: say(name) });
+    const lanes = ["stance", "actor"].map((by) => [by, say(`lanes_${by}`), view.get("lanes") === by]);
+    redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend),
+      flag("is_context", "context"), data.events.unconfirmed.includes(1) ? flag("is_unconfirmed", "unconfirmed") : null,
+      choose("lanes", say("lanes"), lanes, (by) => change(view, { lanes: by })),
+      choose("actors", say("actor"), options(named, actors, say("any_actor")), (code) => change(state, { actors: code ? [code] : [] })),
+      this.zoomButtons());
+  }
+
+  stanceButton(stance, isChosen, count) {
+    const icon = svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, marker(stance, false, 7, 7));
+    const label = h("span", "ek-row", icon, this.say(`stance_${stance}`), h("span", "ek-count", count));
+    const turn = () => toggle(this.state, "stances", [stance], !isChosen);
+    return button(`stance-${stance}`, label, turn, { class: "ek-chip", "aria-pressed": String(isChosen) });
+  }
+
+  zoomButtons() {
+    const icon = (name, sign, click) => button(name, sign, click, { "aria-label": this.say(name), title: this.say(name) });
     const [first, last] = this.result.period;
-    redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend), flag("is_context", "context"), this.data.events.unconfirmed.includes(1) ? flag("is_unconfirmed", "unconfirmed") : null,
-      choose("lanes", say("lanes"), ["stance", "actor"].map((by) => [by, say(`lanes_${by}`), view.get("lanes") === by]), (lanes) => change(view, { lanes })),
-      choose("actors", say("actor"), [any, ...byCount(actors).map(([code, n]) => [code, `${code} (${n})`, named.length === 1 && named[0] === code])], (code) => change(state, { actors: code ? [code] : [] })),
-      h("span", "ek-row", icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
-        first !== null && last !== null ? icon("zoom_period", "⟷", () => this.show(first, last + 1)) : null, icon("zoom_all", "⤢", () => this.all())));
+    const isPeriod = first !== null && last !== null;
+    return h("span", "ek-row", icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
+      isPeriod ? icon("zoom_period", "⟷", () => this.show(first, last + 1)) : null, icon("zoom_all", "⤢", () => this.all()));
   }
 
   // Gestures: called with pixels and factors ------------------------------------------------
@@ -175,7 +199,8 @@ export class Timeline {
   }
   /** A badge brings its events nearer; if they cannot be told apart, their table opens too. */
   open(events) {
-    const [first, last] = [Math.min(...events.map((event) => event.first)), Math.max(...events.map((event) => event.last)) + 1];
+    const first = events.reduce((least, event) => Math.min(least, event.first), Infinity);
+    const last = events.reduce((most, event) => Math.max(most, event.last), -Infinity) + 1;
     this.table.open ||= last - first < 14 || last - first > (this.scale.to - this.scale.from) * 0.7;
     this.show(first - (last - first) / 4, last + (last - first) / 4);
   }
@@ -184,9 +209,11 @@ export class Timeline {
     if (!this.table.open || !this.seen) return;
     const { say } = this;
     const all = [...this.seen, ...this.events.filter((event) => event.first === null)];
-    const cells = (event) => [event.when, act(`row-${event.id}`, foreign(event.title), () => this.choose(event)), say(`stance_${event.stance}`), event.actors.join(", ")];
+    const title = (event) => act(`row-${event.id}`, foreign(event.title), () => this.choose(event));
+    const cells = (event) => [event.when, title(event), say(`stance_${event.stance}`), event.actors.join(", ")];
     const rows = all.slice(0, MOST_ROWS).map((event) => h("tr", {}, cells(event).map((cell) => h("td", {}, cell))));
     const head = ["date", "event", "stance", "actors"].map((name) => h("th", { scope: "col" }, say(name)));
-    redraw(this.list, note(say("first_of", { n: rows.length, all: all.length })), h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
+    const table = h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
+    redraw(this.list, note(say("first_of", { n: rows.length, all: all.length })), table);
   }
 }
