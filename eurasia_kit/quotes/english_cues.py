@@ -157,7 +157,8 @@ def cue_after(setting: Setting) -> Found | None:
     for i in range(setting.at + 1, len(words)):
         if words[i].kind == "cue" and not is_passive(words, i):
             inverted = phrase_from(words, i + 1) if words[i - 1].kind == "comma" else None
-            if inverted and not words[i].form.endswith("ing"):
+            is_saying = speech_verbs()[words[i].form][1] != "do"
+            if inverted and is_saying and not words[i].form.endswith("ing"):
                 return by_cue("cue_after", words, inverted, i)
             phrase = subject_of(words, i)
             if phrase and phrase.first > setting.at and words[phrase.first - 1].kind == "comma":

@@ -112,6 +112,8 @@ def phrase_before(words: list[Word], end: int) -> Phrase | None:
     """Return the noun phrase that ends just before the word ``end``."""
     if end > 1 and words[end - 1].form.endswith(("self", "selves")):
         end -= 1  # "the minister himself said"
+    if end > 3 and words[end - 1].form == "part" and words[end - 3].form == "for":
+        end -= 3  # "Petrova for her part said"
     first = end
     while first > 0 and _belongs(words, first - 1, end):
         first -= 1

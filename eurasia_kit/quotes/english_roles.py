@@ -51,13 +51,23 @@ def has_other_office(person: Person, head: str) -> bool:
 def is_introduced_unnamed(names: Names, head: str, offset: int) -> bool:
     """Tell whether "the adviser" was brought in without a name: "one adviser", "her adviser"."""
     pattern = rf"(?:\b(?:an?|one|another|his|her|their|its)|[’']s) (?:[\w’'-]+ ){{0,3}}{head}\b"
-    window = names.article.masked[max(0, offset - _INTRODUCED) : offset]
+    start = max(0, offset - _INTRODUCED)
+    window = names.article.masked[start:offset]
     for found in re.finditer(rf"(?i:{re.escape(head)})\b(?!,? [A-Z])", window):
         before = window[max(0, found.start() - 60) : found.end()]
         introduced = re.search(rf"{pattern}$", before, re.IGNORECASE)
-        if window.startswith(_OF_WHOM, found.end()):
-            return True  # "the adviser to Petrova"
-        if introduced and not _PREDICATE.search(before[: introduced.start()]):
+        is_role = introduced and not _PREDICATE.search(before[: introduced.start()])
+        if is_role or window.startswith(_OF_WHOM, found.end()):  # "the adviser to Petrova"
+            return not _is_named_after(names, start + found.end(), offset)
+    return False
+
+
+def _is_named_after(names: Names, start: int, end: int) -> bool:
+    """Tell whether a sentence in between begins with a name: "Her adviser left. Anna Petrova"."""
+    for naming in names.between(start, end):
+        first = naming.start - len(naming.title) - bool(naming.title)
+        before = names.article.masked[max(0, first - 2) : first]
+        if naming.person and naming.is_full and before[-2:] in (". ", "\n\n", ".\n"):
             return True
     return False
 

@@ -8,6 +8,8 @@ import re
 
 from eurasia_kit.quotes.english_words import Word, nouns
 
+_TITLED = {"titled", "entitled", "subtitled"}
+_BILLED = {"billed", "advertised", "marketed", "branded", "styled"}
 _NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
 _SMALL = re.compile(r"(?:an?|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with)$")
 #: Rules that only know who the clause or paragraph is about.
@@ -16,11 +18,13 @@ WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_be
 
 def is_quotation(content: str, words: list[Word], at: int, rule: str | None) -> bool:
     """Tell whether the segment ``content`` (the word ``at`` of its sentence) is a quotation."""
-    if is_title(content) and _stands_as_title(words, at):
+    if _is_nickname(words, at) or (is_title(content) and _stands_as_title(words, at)):
         return False
     if rule and rule.startswith("tag"):
         return True
     if _is_named(words, at) or (is_title(content) and rule in WEAK_RULES):
+        return False
+    if is_title(content) and _is_second_name(words, at):
         return False
     if is_title(content) and rule == "continued" and not _ends_sentence(words, at):
         return False  # "“The Long Road” was shown again."
@@ -60,8 +64,37 @@ def _ends_sentence(words: list[Word], at: int) -> bool:
 def _is_named(words: list[Word], at: int) -> bool:
     """Tell "a class called “…”", which is its name, from "what the senator called “…”"."""
     position = at - 1
-    if position >= 0 and words[position].kind == "comma":
+    while position >= 0 and words[position].kind in ("comma", "determiner"):
         position -= 1
-    if position < 1 or words[position].form not in _NAMING or words[position - 1].kind != "word":
+    if position < 1:
         return False
-    return not any(word.form in ("what", "who", "which", "that") for word in words[:position])
+    if words[position].form in _TITLED or _is_known_as(words, position):
+        return True
+    if words[position].form not in _NAMING or words[position - 1].kind != "word":
+        return False
+    clause = words[max(0, position - 5) : position]
+    return not any(word.form in ("what", "who", "which", "that") for word in clause)
+
+
+def _is_known_as(words: list[Word], position: int) -> bool:
+    """Tell "billed as “…”" and "known to the staff as “…”"."""
+    if words[position].form != "as":
+        return False
+    verbs = [word.form for word in words[max(0, position - 5) : position]]
+    return ("known" in verbs and "for" not in verbs) or verbs[-1] in _BILLED
+
+
+def _is_nickname(words: list[Word], at: int) -> bool:
+    """Tell a name between the parts of a name: Pavel “the Baker” Petrov."""
+    beside = words[at - 1 : at + 2] if at else []
+    return len(beside) == 3 and all(word.kind == "name" for word in (beside[0], beside[2]))
+
+
+def _is_second_name(words: list[Word], at: int) -> bool:
+    """Tell the name of a thing: "a drill, “South Wind,” began", "the “Volat” vehicle"."""
+    if any(word.form in nouns("title") for word in words[at + 1 : at + 3]):
+        return words[at + 1].kind in ("word", "cue")
+    if at < 2 or at + 1 >= len(words):
+        return False
+    is_inserted = words[at - 1].kind == "comma" and words[at + 1].kind == "comma"
+    return is_inserted and words[at - 2].kind in ("word", "number", "time")

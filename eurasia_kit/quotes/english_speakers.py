@@ -113,12 +113,13 @@ def _holder(
     """Return the person with the role, else for a role without an office the last person."""
     offset, head = words[0].start, core[-1].form
     person = person_with_role(names, core, offset)
-    if person is None and is_whole and head in offices():
-        person = person_named_next(names, core, words[-1].end)
-    is_vague = head not in offices() or not any(word.is_capital for word in core)
-    if person or not (is_vague and is_whole) or words[0].form != "the":
+    if person or not is_whole:
         return person
-    if is_introduced_unnamed(names, head, offset):
-        return None
-    person = last_person(names, "", offset, earlier)
-    return None if person is None or has_other_office(person, head) else person
+    is_vague = head not in offices() or not any(word.is_capital for word in core)
+    if is_vague and words[0].form == "the":
+        if is_introduced_unnamed(names, head, offset):
+            return None
+        person = last_person(names, "", offset, earlier)
+        person = None if person and has_other_office(person, head) else person
+    is_office = person is None and head in offices()
+    return person_named_next(names, core, words[-1].end) if is_office else person
