@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eurasia_kit import lexicon
-from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.quotes.russian_words import Token, is_verb
 from eurasia_kit.russian_cases import first_names, gender_of
 
 #: Endings by which a single word after an office is a surname: "президент Соколов", "Грузии".
 SURNAME = re.compile("(?:[оеё]в|[иы]н|ян|нц|[сц]кий|швили|дзе|енко|ук|юк|ич|берг|ман|сон)$")
 PATRONYMIC = re.compile("(?:ович|евич|ьич|овна|евна|ична)[аеуыом]{0,2}$")
 _NUMERAL = re.compile("[IVXLC]+$")  # of a monarch or a pope
+#: First names in -ий, which no adjective ends like: Савелий, Иннокентия, Прокопию.
+_LIKE_FIRST = re.compile("(?:[бвдзлмпрстф]|[аеио]н)и[йяюе]м?$")
+#: A name of a place in a case, before a name: "мэр Тараза Бейбут Соколов".
+_CASE_OF_PLACE = re.compile("[аяыиую]$")
 _GERUND = re.compile("[а-яё](?:ясь|вшись|авши)$")
 _PARTICLES = ("аль", "эль", "бин", "ибн", "ван", "фон", "де", "ди", "дер", "ле", "оглы", "кызы")
 _ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое")
@@ -85,6 +89,7 @@ def _continues(text: str, before: Token, token: Token) -> bool:
 
 def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
     """Split a run before a first name that follows another name, and drop what is no name."""
+    run = _without_place(text, tokens, run)
     while run and tokens[run[-1]].lower in _PARTICLES[:-2]:
         run = run[:-1]
     start = 0
@@ -95,6 +100,23 @@ def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
             yield from _name(tokens, run[start:place])
             start = place
     yield from _name(tokens, run[start:])
+
+
+def _without_place(text: str, tokens: list[Token], run: list[int]) -> list[int]:
+    """Drop a place that stands between a common noun and a full name: "мэр Тараза Бейбут Соколов".
+
+    Three words that begin with no known first name, and have no patronymic, are not one name.
+    """
+    first, before = tokens[run[0]], tokens[run[0] - 1] if run[0] else None
+    if len(run) < 3 or before is None or text[before.end : first.start] != " ":
+        return run
+    if before.is_capital or before.cue or is_verb(before.lower) or _is_first(text, first):
+        return run
+    words = [tokens[index].text for index in run]
+    if any(PATRONYMIC.search(word) for word in words) or "-" in words[0]:
+        return run
+    is_known = _is_first(text, tokens[run[1]]) and tokens[run[1]].text.lower() not in _PARTICLES
+    return run[1:] if is_known or _CASE_OF_PLACE.search(words[0]) else run
 
 
 def _is_first(text: str, token: Token) -> bool:
@@ -129,5 +151,7 @@ def _is_no_name(token: Token, count: int, follower: str) -> bool:
     is_person = follower in first_names() or SURNAME.search(follower)
     if count == 2 and token.is_adjective and not is_person:
         return False  # Южная Корея
+    if count == 2 and is_person and _LIKE_FIRST.search(token.text):
+        return False  # Савелий Рукавишников
     is_acronym = token.text.isupper() and len(token.text) > 1
     return is_acronym or token.is_adjective or token.lower.endswith("ии")

@@ -95,3 +95,17 @@ def office_kin() -> dict[str, tuple[str, ...]]:
     """Return the offices whose holder a wider noun can mean: лидер may be the президент."""
     rows = lexicon.rows("roles_ru")
     return {row["noun"]: tuple(row["also"].split(";")) for row in rows if row["also"]}
+
+
+def fields_of(noun: str) -> frozenset[str]:
+    """Return the fields of work that a noun for a person tells: педагог is of the school.
+
+    Empty for nouns that bring in somebody new ("очевидец"); ``any`` for those that fit everybody.
+    """
+    return _fields().get(noun, frozenset())
+
+
+@cache
+def _fields() -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("roles_ru")
+    return {row["noun"]: frozenset(row["field"].split(";")) for row in rows if row["field"]}

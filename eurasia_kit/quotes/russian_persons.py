@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from eurasia_kit.quotes.russian_full_names import fullest_name
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
+    fields_of,
     office_after,
     office_kin,
     office_likeness,
@@ -38,6 +39,16 @@ class Person:
         """Say whether a name of this person can stand in the nominative."""
         return name.words[-1] in self.words
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of work that the offices tell."""
+        return frozenset().union(*(fields_of(noun) for noun in self.offices)) - {"any"}
+
+    def is_called(self, noun: str) -> bool:
+        """Say whether an adjective of an office tells the noun: "словацкий лыжник" is словак."""
+        words = " ".join(self.offices.values()).lower().split()
+        return len(noun) > 4 and any(word.startswith(noun[:4]) for word in words)
+
     def last_before(self, position: int) -> int:
         """Return where the person is named last before a place, -1 when nowhere."""
         place = bisect_left(self.names, position, key=lambda name: name.start)
@@ -59,6 +70,7 @@ class Persons:
         self._by_stem: dict[str, list[Person]] = {}
         self._by_office: dict[str, list[Person]] = {}
         self._main: dict[str, Person | None] = {}
+        self._names = sorted(names, key=lambda name: name.start)
         self._ends = [name.last for name in names if name.is_human]
         for name in sorted([*headline, *names], key=lambda name: not name.is_full):
             self._place(name)
@@ -160,6 +172,26 @@ class Persons:
             if found:
                 return max(found, key=lambda pair: (pair[0], pair[1].last_before(position)))[1]
         return None
+
+    def bearer_of(
+        self, noun: str, gender: str | None, position: int, *, is_known: bool
+    ) -> Person | None:
+        """Return whom a noun without a name takes up: "педагог" is the teacher named last.
+
+        With ``is_known`` only somebody of that field; else also one of whom no field is told.
+        """
+        fields = fields_of(noun)
+        special, fallback = fields - {"any"}, None
+        place = bisect_left(self._names, position, key=lambda name: name.start)
+        for name in reversed(self._names[max(0, place - _NEAREST) : place]):
+            person = self.of_name[name.start]
+            if not person.is_human or not fits(person.gender, gender):
+                continue
+            if special & person.fields or person.is_called(noun):
+                return person
+            if fallback is None and ("any" in fields or not person.fields):
+                fallback = person
+        return None if is_known or not fields else fallback
 
 
 def _nearest(persons: list[Person], name: Name) -> Person | None:

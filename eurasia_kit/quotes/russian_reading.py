@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eurasia_kit.quotes.article import Article
-from eurasia_kit.quotes.russian_forms import cue_forms
+from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
 from eurasia_kit.quotes.russian_words import Token, read_words
@@ -64,6 +64,12 @@ class Reading:
     def word(self, index: int) -> str:
         """Return a word in small letters, "" outside the text."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def cue_at(self, start: int) -> Cue | None:
+        """Return the verb of speech that begins at an offset, if one does."""
+        place = bisect_left(self.starts, start)
+        is_word = place < len(self.starts) and self.starts[place] == start
+        return self.tokens[place].cue if is_word else None
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next one."""

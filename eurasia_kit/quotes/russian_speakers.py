@@ -15,6 +15,7 @@ from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_sources import phrase_source, phrases
 from eurasia_kit.russian_cases import case_forms, from_genitive
+from eurasia_kit.text import Span
 
 _BODIES = ("body", "media")
 
@@ -29,6 +30,8 @@ class Focus:
     position: int = 0
     sentence: int = -1
     seen: set[str | None] = field(default_factory=set)
+    told: dict[int, Person] = field(default_factory=dict)  # start of a mention -> who it was
+    strangers: set[str] = field(default_factory=set)  # nouns for persons whom nothing names
 
     def see(self, person: Person) -> None:
         """Take a person into the focus; places and papers stay out of it."""
@@ -62,10 +65,11 @@ def _see_subjects(reading: Reading, focus: Focus, start: int, end: int) -> None:
             continue
         person = mention.person
         if mention.kind == "person":
-            person = _by_office(reading, focus, mention)
+            person = focus.told.get(mention.start) or _by_office(reading, focus, mention)
             if person is None and mention.gender in ("m", "f"):
                 focus.persons[mention.gender] = None  # somebody new is spoken of
                 focus.seen.add(mention.gender)
+                focus.strangers.add(mention.role.lemma if mention.role else "")
         if person is not None:
             focus.seen.add(person.gender)
             focus.see(person)
@@ -76,7 +80,11 @@ def attribute(reading: Reading, focus: Focus, quote: Quote, mention: Mention) ->
     follow(reading, focus, mention.start)
     quote.mention = extent(reading, mention)
     quote.speaker, person = _resolve(reading, focus, mention)
+    if quote.speaker is None and mention.kind == "person":
+        person = _named_before(reading, focus, mention, quote.cue)
+        quote.speaker = person.full_name if person else None
     if person is not None:
+        focus.told[mention.start] = person
         focus.speaker = person
         focus.see(person)
         quote.role = next(iter(person.offices.values()), None)
@@ -142,3 +150,23 @@ def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | Non
     likely = _of_gender(reading, focus, mention.gender)
     is_anyone = "*" in office_kin().get(mention.role.lemma, ())  # мужчина, женщина
     return likely if likely and (is_anyone or not likely.offices) else None
+
+
+def _named_before(
+    reading: Reading, focus: Focus, mention: Mention, cue: Span | None
+) -> Person | None:
+    """Return who "педагог" is when nobody here is called so: of that field, or the last named.
+
+    The verb tells the gender. A noun that brought in somebody new before is theirs.
+    """
+    if mention.role is None or mention.gender == "p" or mention.role.lemma in focus.strangers:
+        return None
+    start, end = extent(reading, mention)
+    if end > mention.end:
+        return None
+    verb = reading.cue_at(cue[0]) if cue else None
+    gender = mention.gender if mention.gender == "f" else (verb.gender if verb else None)
+    gender = gender if gender in ("m", "f") else None
+    return reading.persons.bearer_of(
+        mention.role.lemma, gender, mention.start, is_known=start < mention.start
+    )
