@@ -94,7 +94,7 @@ def in_jupyterlab() -> None:
             lab.write("bench.ipynb", CELL.format(folder=str(TESTS / "bench")))
             program = shutil.which("chromium") or shutil.which("chromium-browser")
             browser = driver.chromium.launch(executable_path=program, args=browser_tests.FLAGS)
-            page = lab.open(lambda **options: browser_tests.Tab(browser, **options), "bench.ipynb")
+            page = lab.page(browser.new_page(), "bench.ipynb")
             lab.run_all(page)
             page.locator(".ek-review button:enabled").first.wait_for(timeout=60_000)
             page.locator(".ek-review-passage").click()

@@ -4,7 +4,6 @@ Run ``python tests/bench/bench_views.py``; with ``--lab`` also the round trip to
 The texts are invented, with the frequencies of words in news (Zipf), 170 characters a sentence.
 """
 
-import contextlib
 import importlib.util
 import json
 import random
@@ -16,7 +15,6 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
@@ -171,16 +169,20 @@ ROUND_TRIP = """async (word) => {
 
 def measure_round_trip(browser) -> None:
     """Print how long a search takes from the browser to Python's answer back in the browser."""
-    path = Path(__file__).parents[1] / "browser" / "test_lab.py"
-    spec = importlib.util.spec_from_file_location("test_lab", path)
+    path = Path(__file__).parents[1] / "browser" / "lab" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("lab", path)
     helpers = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(helpers)
-    with contextlib.contextmanager(helpers.running_lab)(Path(tempfile.mkdtemp())) as lab:
-        page = browser.new_page(viewport={"width": 1400, "height": 1000})
-        helpers.open_notebook(page, lab, "live.ipynb", nbformat.v4.new_code_cell(LIVE))
-        helpers.run(page)
+    lab = helpers.Lab(Path(tempfile.mkdtemp()))
+    try:
+        lab.wait()
+        lab.write("live.ipynb", LIVE)
+        page = lab.page(browser.new_page(viewport={"width": 1400, "height": 1000}), "live.ipynb")
+        lab.run_all(page)
         page.locator(".ek-counts").wait_for(timeout=90_000)
         times = [page.evaluate(ROUND_TRIP, word) for word in ("a", "summit", "csto", "the", "x")]
+    finally:
+        lab.process.kill()
     report("JupyterLab: round trip, ms (median of 5)", round(sorted(times)[2]), 250)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,22 +62,23 @@ class Lab:
                 return
         pytest.fail("JupyterLab did not answer within a minute")
 
-    def write(self, name: str, *sources: str) -> Path:
-        """Write a notebook of code cells; return its path."""
-        path = self.folder / name
-        cells = [new_code_cell(source) for source in sources]
-        nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), path)
-        return path
+    def write(self, name: str, *cells: str | NotebookNode, **metadata: object) -> None:
+        """Write a notebook of code cells, given as their sources or as they are."""
+        made = [new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+        notebook = new_notebook(cells=made, metadata={"kernelspec": KERNEL, **metadata})
+        nbformat.write(notebook, self.folder / name)
 
     def trust(self, name: str) -> None:
         """Do what "Trust Notebook" does."""
         command = [sys.executable, "-m", "jupyter", "trust", name]
         subprocess.run(command, cwd=self.folder, env=self.environment, check=True)
 
-    def open(self, tab, name: str, **options):
-        """Open a notebook in a tab; return the page."""
-        options.setdefault("viewport", {"width": 1400, "height": 1000})
-        page = tab(**options).page
+    def open(self, tab, name: str):
+        """Open a notebook in a new tab; return the page."""
+        return self.page(tab(viewport={"width": 1400, "height": 1000}).page, name)
+
+    def page(self, page, name: str):
+        """Open a notebook in a page; return the page."""
         page.goto(f"{self.address}/lab/tree/{name}?token={TOKEN}&reset")
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=90_000)
         return page
@@ -85,6 +87,13 @@ class Lab:
         """Run all cells once the kernel is there; without one JupyterLab runs nothing."""
         page.get_by_text("| Idle").wait_for(timeout=60_000)
         menu(page, "Run", "Run All Cells")
+
+    def choose_theme(self, page, name: str) -> None:
+        """Choose a theme in the menu, and wait until it is there."""
+        menu(page, "Settings", "Theme", name)
+        page.wait_for_function(
+            "name => document.body.dataset.jpThemeName === name", arg=name, timeout=10_000
+        )
 
     def save(self, page, name: str) -> None:
         """Save the notebook as a person does, and wait until the file has changed."""
@@ -129,6 +138,13 @@ def lab(tmp_path_factory):
     finally:
         server.process.terminate()
         server.process.wait(20)
+
+
+@pytest.fixture(autouse=True)
+def no_kernels_left(lab):
+    """End the kernels after each test: every opened notebook starts one."""
+    yield
+    lab.stop_kernels()
 
 
 def menu(page, *names: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from eurasia_kit.events.review import read_reviews
 
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 pytestmark = pytest.mark.browser
 REVIEW = """
 import eurasia_kit as ek
@@ -75,7 +76,11 @@ def test_sixty_decisions_by_keyboard_within_three_minutes(page, lab, screenshot)
     assert set(reviews["coder"]) == {"Coder One"}
     line = "Proposal 61 of 100: 30 accepted, 10 edited, 20 rejected, 40 open"
     assert page.locator(".ek-review-progress").inner_text().strip() == line
-    screenshot(page, "lab-review")
+    for theme in ["JupyterLab Dark", "JupyterLab Light"]:
+        lab.choose_theme(page, theme)
+        screenshot(page, f"lab-review-{theme.split()[1].lower()}")
+        found = axe.Axe().run(page, context=".ek-review").response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
 
 def test_a_kernel_that_is_gone_is_said_and_keys_do_nothing(page, tab, lab, screenshot):

@@ -6,9 +6,10 @@ import copy
 import ipywidgets
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_output
 
 import eurasia_kit as ek
+from eurasia_kit.sharing.saving import STATE, shown_state
 
 pytestmark = pytest.mark.browser
 LIVE = """
@@ -19,7 +20,6 @@ explorer
 """
 ANSWER = "print(len(explorer.table), len(explorer.quotes), len(explorer.events), explorer.code)"
 ALL = len(ek.sample_articles())
-STATE = "application/vnd.jupyter.widget-state+json"
 KEYS = ["a", "b", "c", "d", "d", "m", "r", "v", "x", "y", "z", "Enter", "Escape"]
 
 
@@ -79,28 +79,26 @@ def kinds_of_state(path) -> list[str]:
     return sorted(model["model_name"] for model in state.values())
 
 
-def with_state(*views) -> nbformat.NotebookNode:
-    """Return a notebook as JupyterLab saves it with the state of its widgets."""
-    outputs = [new_output("display_data", data=view._repr_mimebundle_()[0]) for view in views]
-    cells = [new_code_cell("view", outputs=[output]) for output in outputs]
-    state = copy.deepcopy(ipywidgets.Widget.get_manager_state())
-    metadata = {"kernelspec": lab_kernel(), "widgets": {STATE: state}}
-    return new_notebook(cells=cells, metadata=metadata)
+def output(data: dict) -> nbformat.NotebookNode:
+    """Return a cell that shows the data."""
+    return new_code_cell("shown", outputs=[new_output("display_data", data=data)])
 
 
-def lab_kernel() -> dict:
-    return {"name": "python3", "display_name": "Python 3", "language": "python"}
+def state_of(*cells: nbformat.NotebookNode) -> dict:
+    """Return the state of the widgets that the cells show, as a saved notebook holds it."""
+    known = copy.deepcopy(ipywidgets.Widget.get_manager_state())
+    return {**known, "state": shown_state({"cells": cells}, known["state"])}
 
 
 def test_an_old_state_says_so_in_place(tab, lab, screenshot):
     """Half the data or the selection missing: a sentence that says what to do, never a blank."""
     damaged, alone = ek.EventTimeline(), ek.EventTimeline()
-    notebook = with_state(damaged, alone)
-    state = notebook.metadata["widgets"][STATE]["state"]
-    data = state[damaged.model_id]["buffers"][0]
+    cells = [output(view._repr_mimebundle_()[0]) for view in (damaged, alone)]
+    saved = state_of(*cells)
+    data = saved["state"][damaged.model_id]["buffers"][0]
     data["data"] = base64.b64encode(base64.b64decode(data["data"])[:300]).decode()
-    del state[alone.selection.model_id]
-    nbformat.write(notebook, lab.folder / "old.ipynb")
+    del saved["state"][alone.selection.model_id]
+    lab.write("old.ipynb", *cells, widgets={STATE: saved})
     lab.trust("old.ipynb")
     page = lab.open(tab, "old.ipynb")
     page.locator(".ek-warning").nth(1).wait_for(timeout=30_000)
@@ -115,11 +113,10 @@ def copied(lab):
     """Return the copy that save_notebook makes of a notebook with views, a slider, a review."""
     articles = ek.sample_articles().head(20)
     review = ek.EventReview(ek.extract_events(articles), articles=articles, coder="Coder One")
-    notebook = with_state(ek.Explorer(articles), review)
     slider = {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "IntSlider(value=3)"}
-    output = new_output("display_data", data=slider)
-    notebook.cells.append(new_code_cell("slider", outputs=[output]))
-    nbformat.write(notebook, lab.folder / "run.ipynb")
+    shown = [view._repr_mimebundle_()[0] for view in (ek.Explorer(articles), review)]
+    cells = [output(data) for data in [*shown, slider]]
+    lab.write("run.ipynb", *cells, widgets={STATE: state_of(*cells)})
     return ek.save_notebook(lab.folder / "run.ipynb")
 
 
@@ -154,19 +151,17 @@ def test_the_copy_to_send_is_alive_once_trusted(tab, lab, copied, screenshot):
     screenshot(page, "lab-sent-trusted")
 
 
-@pytest.mark.parametrize(
-    ("label", "ending"), [("Offline_html", ".html"), ("Shareable_notebook", ".ipynb")]
-)
-def test_both_forms_stand_in_the_export_menu(tab, lab, copied, screenshot, label, ending):
+def test_both_forms_stand_in_the_export_menu(tab, lab, copied, screenshot):
     """A click downloads the file."""
     page = lab.open(tab, copied.name)
     page.get_by_text("| Idle").wait_for(timeout=60_000)
-    page.locator(".lm-MenuBar-itemLabel:text-is('File')").click()
-    page.locator(".lm-Menu-itemLabel:text-is('Save and Export Notebook As')").hover()
-    entry = page.locator(f".lm-Menu-itemLabel:text-is('{label}')")
-    entry.wait_for()
-    screenshot(page, "lab-export-menu")
-    with page.expect_download() as download:
-        entry.click()
-    assert download.value.suggested_filename == copied.stem + ending
-    assert "data-ek-view" in download.value.path().read_text(encoding="utf-8")
+    for label, ending in [("Offline_html", ".html"), ("Shareable_notebook", ".ipynb")]:
+        page.locator(".lm-MenuBar-itemLabel:text-is('File')").click()
+        page.locator(".lm-Menu-itemLabel:text-is('Save and Export Notebook As')").hover()
+        entry = page.locator(f".lm-Menu-itemLabel:text-is('{label}')")
+        entry.wait_for()
+        screenshot(page, "lab-export-menu")
+        with page.expect_download() as download:
+            entry.click()
+        assert download.value.suggested_filename == copied.stem + ending
+        assert "data-ek-view" in download.value.path().read_text(encoding="utf-8")
