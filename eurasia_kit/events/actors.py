@@ -25,7 +25,6 @@ from eurasia_kit.russian_cases import case_forms
 #: only in an article that gives their first name, too.
 _WELL_KNOWN = re.compile("^(?:President|Prime Minister|Secretary General|Minister of)")
 _SHORTEST_SURNAME = 5
-_ALLIANCE = re.compile(r"\b(?:the alliance(?=\W)|альянс(?:а|у|ом|е)?\b)", re.IGNORECASE)
 #: What may stand between the members of a list.
 _IN_LIST = re.compile(
     r"[\s,:]*(?:(?:and|the|as well as|plus|states?|of|и|а также|страны?)(?!\w)[\s,]*)*"
@@ -56,7 +55,7 @@ def find_actors(articles: pd.DataFrame) -> dict[str, list[Actor]]:
         if isinstance(text, str):
             found[article_id] += [*_further_states(text), *_persons(text)]
             found[article_id] = _acting(found[article_id], text, language)
-            found[article_id] = _with_alliance(found[article_id], text)
+            found[article_id] = _with_references(found[article_id], text, language)
     return found
 
 
@@ -123,23 +122,43 @@ def _acting(actors: list[Actor], text: str, language: str) -> list[Actor]:
     return [actor for actor in chosen.values() if actor not in members]
 
 
-def _with_alliance(actors: list[Actor], text: str) -> list[Actor]:
-    """Add "the alliance" as NATO where NATO was named last, or where the CSTO stands beside it.
+def _with_references(actors: list[Actor], text: str, language: str) -> list[Actor]:
+    """Add "the alliance" and "the bloc" as the organisation that they mean.
 
-    ``find_organisations`` leaves it open in an article that names both; here the place decides.
+    "The alliance" is NATO wherever the article names it; "the bloc", "the allies" are the first
+    organisation of the last sentence that names one: the subject of "the CSTO met NATO".
     """
-    both = [actor for actor in actors if actor.code in ("NATO", "CSTO")]
-    if {actor.code for actor in both} < {"NATO", "CSTO"}:
-        return actors
+    named = [actor for actor in actors if actor.code in organisation_codes()]
     taken = {actor.start for actor in actors}
     added = []
-    for found in _ALLIANCE.finditer(text):
-        before = [actor for actor in both if actor.start < found.start()]
-        stop = text.rfind(". ", 0, found.start())
-        is_beside = any(actor.code == "CSTO" and actor.start > stop for actor in before)
-        if found.start() not in taken and before and (is_beside or before[-1].code == "NATO"):
-            added.append(Actor(*found.span(), "NATO", "reference"))
+    for found in _references(language).finditer(text):
+        stop = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n"))
+        before = [actor for actor in named if actor.start < stop]
+        begin = text.rfind(". ", 0, before[-1].start) if before else 0
+        before = [actor.code for actor in before if actor.start > begin]
+        is_alliance = found["alliance"] and any(actor.code == "NATO" for actor in named)
+        code = "NATO" if is_alliance else before[0] if before else None
+        if code and found.start() not in taken:
+            added.append(Actor(*found.span(), code, "reference"))
     return sorted([*actors, *added], key=lambda actor: actor.start)
+
+
+@cache
+def organisation_codes() -> frozenset[str]:
+    """Return the codes of the organisations among the actors."""
+    rows = lexicon.rows("actors")
+    return frozenset(row["code"] for row in rows if row["kind"] == "organisation")
+
+
+@cache
+def _references(language: str) -> re.Pattern[str]:
+    """Return the pattern of the words that stand for an organisation named before."""
+    groups = [
+        rf"(?P<{role}>(?<!\w)(?:{alternatives(forms)})(?!\w))"
+        for role in ("alliance", "bloc")
+        if (forms := [r["form"] for r in lexicon.rows("actor_cues") if _is(r, language, role)])
+    ]
+    return re.compile("|".join(groups), re.IGNORECASE)
 
 
 @cache

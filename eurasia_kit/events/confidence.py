@@ -15,6 +15,7 @@ _START = {
     "news": 0.75,
     "date_of_context": 0.6,
     "lead": 0.6,
+    "meeting": 0.7,
     "statement": 0.5,
     "unknown_act": 0.5,
 }

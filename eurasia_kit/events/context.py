@@ -16,6 +16,10 @@ from eurasia_kit.events.predicates import Predicate
 #: How many days before the publication a date may lie to carry over to the next sentence.
 _CURRENT = 10
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PRESENT = {
+    "en": re.compile(r"(?!was\b|has\b)[a-z]+s(?:\s.*)?", re.DOTALL),
+    "ru": re.compile(r"[а-я]+(?:[аяуе]ет|[аяуе]ют|ит|ят)(?:ся)?(?:\s.*)?", re.DOTALL),
+}
 _RELATIVE = re.compile(r"(?:which|who|whose|where|котор\w+|где)\b", re.IGNORECASE)
 
 
@@ -46,9 +50,17 @@ class Clock:
     def date_of(
         self, text: str, act: Predicate, sentence: tuple[int, int], language: str
     ) -> str | None:
-        """Return the date of an act that has none: a future one is that of the plan just told."""
+        """Return the date of an act that has none.
+
+        A future one is that of the plan just told; one in the present ("Azerbaijan accuses
+        France") is of the day of the article.
+        """
         is_future = direction(text, (act.start, act.start), sentence, language) == FUTURE
-        return self.coming if is_future and self.coming else self.current
+        if is_future and self.coming:
+            return self.coming
+        if self.published and _PRESENT[language].fullmatch(text, act.start, act.end):
+            return self.published.isoformat()
+        return self.current
 
 
 @cache

@@ -19,7 +19,7 @@ from eurasia_kit.events.dateline import dateline_end
 from eurasia_kit.events.groups import with_groups
 from eurasia_kit.events.polarity import exercised, judged
 from eurasia_kit.events.predicates import Predicate, find_predicates, plover_types
-from eurasia_kit.events.roles import Roles, distinct, find_roles
+from eurasia_kit.events.roles import Roles, distinct, find_roles, held_meetings
 from eurasia_kit.tables import make_table, require_columns
 from eurasia_kit.text import Span, sentences
 
@@ -47,16 +47,17 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
         ``rule`` says how the date was found: ``date_of_act`` (nearest in the sentence),
         ``date_of_report`` (the day somebody told it), ``news`` (the main verb of a sentence whose
         dates belong to others), ``date_of_context`` (the date told before, or the publication),
-        ``lead`` (the first sentence, its act a noun), ``statement`` (somebody said something) and
-        ``unknown_act`` (no verb of the lexicon). The last two have a date and actors, and a
+        ``lead`` (the first sentence, its act a noun), ``meeting`` (the summit at which a dated act
+        was done), ``statement`` (somebody said something) and ``unknown_act`` (no verb known). The last two have a date and actors, and a
         missing ``plover_type`` for a reader to fill in.
         ``event_group_id`` and ``article_count`` join rows of several articles about one event.
 
     Notes
     -----
     A sentence gives one row for each of its dates, bound to the nearest verb; the day of telling
-    is dropped when another date stands. A sentence without a date gives at most one row. An actor
-    that only a pronoun or "the bloc" names is carried over from the sentences before.
+    is dropped when another date stands. A sentence without a date gives at most one row. A verb
+    of another type joined by "and" has the date of the first. An actor that only a pronoun names is
+    carried over from the sentences before; "the alliance" and "the bloc" are looked up there.
 
     Deliberately not found: acts of persons and bodies outside the lists of actors, acts without
     any actor, general statements, what did not happen. A second act under the same date is found
@@ -117,7 +118,9 @@ class _Article:
         acts = judged(self.text, found, self.language)
         rows = []
         told = self._bound(body, acts, named, is_denied=len(acts) < len(found))
-        for bound in [*told, *second_acts(self.text, told, acts, self.language)]:
+        told += second_acts(self.text, told, acts, self.language)
+        told += held_meetings(self.text, told, found, named, self.language)
+        for bound in told:
             roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
             if roles.actors:
                 rows.append(self._row(bound, roles, body, sentence, acts))

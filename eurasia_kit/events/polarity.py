@@ -7,6 +7,7 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.dates.grammar import alternatives
+from eurasia_kit.events.actors import organisation_codes
 from eurasia_kit.events.predicates import Predicate
 
 _EFFORT = r"no (?:\w+ )?(?:effort|attempt|plan|intention|need|wish|reason|prospect)s? (?:to|of) "
@@ -104,12 +105,6 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
     return kept
 
 
-@cache
-def _organisations() -> frozenset[str]:
-    rows = lexicon.rows("actors")
-    return frozenset(row["code"] for row in rows if row["kind"] == "organisation")
-
-
 def exercised(act: Predicate, actors: Sequence[str], evidence: str) -> Predicate:
     """Return the act, as MOBILIZE when it is an exercise of one country alone.
 
@@ -118,7 +113,7 @@ def exercised(act: Predicate, actors: Sequence[str], evidence: str) -> Predicate
     'MOBILIZE'
     """
     is_exercise = (act.plover_type, act.kind) == ("COOPERATE", "exercise")
-    is_alone = len(actors) == 1 and not set(actors) & _organisations()
+    is_alone = len(actors) == 1 and not set(actors) & organisation_codes()
     if is_exercise and is_alone and not _JOINT.search(evidence):
         return replace(act, plover_type="MOBILIZE")
     return act

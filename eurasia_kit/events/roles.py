@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.dates.grammar import alternatives
-from eurasia_kit.events.actors import Actor
-from eurasia_kit.events.binding import clause_span
+from eurasia_kit.events.actors import Actor, organisation_codes
+from eurasia_kit.events.binding import Bound, boundary_pattern, clause_span
 from eurasia_kit.events.predicates import Predicate
 
 #: Types that say little without the one they are aimed at.
@@ -18,6 +18,8 @@ _RUSSIAN_PASSIVE = re.compile(r"\w+(?:ан|ен|ут|ны|но|на|ты|то|т
 _AT = re.compile(
     r"\b(?:in|at|near|в|во|под)\s+(?:(?:the|neighbouring|столице|городе)\s+)?$", re.IGNORECASE
 )
+#: How far behind "summit" its place may stand.
+_NEAR = 60
 _BY = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?by\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -43,24 +45,16 @@ def distinct(codes: Sequence[str | None]) -> list[str]:
 
 
 @cache
-def _carriers(language: str) -> re.Pattern[str]:
-    forms = [
-        row["form"]
-        for row in lexicon.rows("actor_cues")
-        if (row["language"], row["role"]) == (language, "carry")
-    ]
+def _cues(language: str, role: str) -> re.Pattern[str]:
+    """Return the pattern of the words of ``lexicon/actor_cues.csv`` in a role."""
+    rows = lexicon.rows("actor_cues")
+    forms = [row["form"] for row in rows if (row["language"], row["role"]) == (language, role)]
     return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _pronouns(language: str) -> re.Pattern[str]:
-    """Return the pattern of a clause that begins with a pronoun."""
-    forms = [
-        row["form"]
-        for row in lexicon.rows("actor_cues")
-        if (row["language"], row["role"]) == (language, "pronoun")
-    ]
-    return re.compile(rf"\W*(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
+def _begins_with_pronoun(text: str, start: int, end: int, language: str) -> bool:
+    cue = _cues(language, "pronoun").search(text, start, end)
+    return bool(cue) and not re.search(r"\w", text[start : cue.start()])
 
 
 def find_roles(
@@ -84,7 +78,10 @@ def find_roles(
     front = _meant_by_pronoun(text, act, (begin, end), agents, ordered, recent, language)
     ordered = distinct(front + ordered)
     wanted = 2 - len(distinct(ordered + places)) if ordered else 2
-    if wanted > 0 and _points_back(text, act, sentence, ordered, language):
+    unsaid = _unsaid(text, act, sentence, ordered, recent, language) if not places else []
+    if unsaid:
+        ordered = distinct([*ordered, *unsaid])
+    elif wanted > 0 and _points_back(text, act, sentence, ordered, language):
         missing = [code for code in recent if code not in ordered][:wanted]
         has_subject = front or any(actor.start < act.start for actor in inside)
         ordered = ordered + missing if has_subject else missing + ordered
@@ -113,7 +110,7 @@ def _meant_by_pronoun(
 ) -> list[str]:
     """Return whom a pronoun as subject means: "It accused Tajikistan" after Kyrgyzstan spoke."""
     before = [actor for actor in agents if clause[0] <= actor.start < act.start]
-    if before or not _pronouns(language).match(text, clause[0], act.start):
+    if before or not _begins_with_pronoun(text, clause[0], act.start, language):
         return []
     return [code for code in recent if code not in ordered[:1]][:1]
 
@@ -153,4 +150,42 @@ def _points_back(
     )
     if not named or (act.plover_type in _AIMED and not is_passive):
         return True
-    return bool(_carriers(language).search(text, *sentence))
+    return bool(_cues(language, "carry").search(text, *sentence))
+
+
+def _unsaid(
+    text: str,
+    act: Predicate,
+    sentence: tuple[int, int],
+    ordered: Sequence[str],
+    recent: Sequence[str],
+    language: str,
+) -> list[str]:
+    """Return the organisation that a state alone joins, signs with or leaves, named before.
+
+    "Kazakhstan signed in May", "Armenia froze its participation".
+    """
+    is_member = _cues(language, "membership").search(text, *sentence)
+    is_signed = act.plover_type == "SUPPORT" and act.kind in ("agreement", "membership")
+    if len(ordered) != 1 or act.is_noun or not (is_member or is_signed):
+        return []
+    return [code for code in recent if code in organisation_codes() and code not in ordered][:1]
+
+
+def held_meetings(
+    text: str,
+    bound: Sequence[Bound],
+    nouns: Sequence[Predicate],
+    actors: Sequence[Actor],
+    language: str,
+) -> list[Bound]:
+    """Return the meeting at which a dated act was done: "refused at the summit in Yerevan"."""
+    dated = [item for item in bound if item.date]
+    if not dated or any(item.act.plover_type == "CONSULT" for item in bound):
+        return []
+    for noun in nouns:
+        for actor in actors if noun.is_noun and noun.kind == "meeting" else []:
+            is_near = 0 < actor.start - noun.end < _NEAR and _is_host(text, actor)
+            if is_near and not boundary_pattern(language).search(text, noun.end, actor.start):
+                return [replace(dated[0], act=noun, rule="meeting")]
+    return []
