@@ -2,6 +2,7 @@
 
 import re
 
+from eurasia_kit import lexicon
 from eurasia_kit.quotes.english_names import Names
 from eurasia_kit.quotes.english_phrases import Phrase
 from eurasia_kit.quotes.english_roles import office_words
@@ -14,6 +15,7 @@ _SENTENCES = 3
 _POSSESSIVE = re.compile("(?:his|her|their|its|our|my|your) ", re.IGNORECASE)
 _ARTICLE = re.compile("(?:the|an?) ", re.IGNORECASE)
 _OF = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w’-]*(?:(?: and)? [A-Z][\w’-]*)*)+")
+_NEWSPAPER = {"newspaper", "paper", "daily", "weekly"}
 _WORD = re.compile(r"[\w’'.&-]+")
 
 
@@ -47,7 +49,12 @@ def end_of_core(words: list[Word], phrase: Phrase) -> int:
 
 def name_of_phrase(names: Names, words: list[Word]) -> str | None:
     """Return the name of the body that a phrase means: "the ministry" was named in full before."""
-    if len(words) == 2 and words[0].form == "the" and words[1].form in nouns("body"):
+    if len(words) == 2 and words[0].form == "the" and _is_newspaper(words[1]):
+        named = _newspaper(names, words[1], words[0].start)
+        if named:
+            return named
+    is_body = len(words) == 2 and words[0].form == "the" and words[1].form in nouns("body")
+    if is_body and words[1].form not in lexicon.words("vague_bodies_en"):
         named = _full_name(names, words[1].form, words[0].start)
         if named:
             return named
@@ -57,8 +64,6 @@ def name_of_phrase(names: Names, words: list[Word]) -> str | None:
 def _full_name(names: Names, head: str, offset: int) -> str | None:
     """Return the last full name of a body of this kind: "Defense Ministry", "Bank of Osh"."""
     text, start = names.article.masked, max(0, offset - _BACK)
-    if head in ("newspaper", "paper", "daily", "weekly"):
-        return _newspaper(names, head, offset)
     found = list(re.finditer(rf"\b(?i:{re.escape(head)})\b", text[start:offset]))
     for one in reversed(found):
         first = _start_of_name(text, start + one.start())
@@ -66,6 +71,8 @@ def _full_name(names: Names, head: str, offset: int) -> str | None:
         end = follows.end() if follows else start + one.end()
         if first < start + one.start() or follows:
             return names.article.text[first:end]
+        if not text.endswith(("the ", "The "), 0, start + one.start()):
+            return None  # "a bank", "the central bank"
     return None
 
 
@@ -83,11 +90,18 @@ def _start_of_name(text: str, end: int) -> int:
     return start
 
 
-def _newspaper(names: Names, head: str, offset: int) -> str | None:
-    """Return the newspaper named last: "the Courier-Post", "the newspaper Kylym"."""
+def _is_newspaper(word: Word) -> bool:
+    return word.form in _NEWSPAPER or (word.is_capital and word.form in nouns("newspaper"))
+
+
+def _newspaper(names: Names, word: Word, offset: int) -> str | None:
+    """Return the newspaper named last: "the newspaper", "the Herald" for the Valley Herald."""
+    found: list[str] = []
     for naming in reversed(names.before(offset)):
         last = naming.words[-1].rsplit("-", 1)[-1].lower()
-        is_after_noun = names.article.masked.endswith(f" {head} ", 0, naming.start)
-        if naming.person is None and (is_after_noun or last in nouns("newspaper")):
-            return names.article.text[naming.start : naming.end]
-    return None
+        is_after_noun = names.article.masked.endswith(f" {word.form} ", 0, naming.start)
+        is_meant = last == word.form if word.is_capital else last in nouns("newspaper")
+        if naming.person is None and (is_after_noun or is_meant):
+            found.append(names.article.text[naming.start : naming.end])
+    same = [name for name in found if name.endswith(found[0])]
+    return max(same, key=len, default=None)

@@ -45,6 +45,7 @@ def last_person(
             return None
         speaking = [one for one in fitting if any(_covers(span, one.start) for span in said)]
         free = [one for one in fitting if not names.is_possessive(one)]
+        leading = [one for one in leading if one in free]  # not "Brandt's plan …, Petrova said"
         for group in (speaking, leading, free, fitting):
             if group:
                 return group[0].person

@@ -10,6 +10,7 @@ from eurasia_kit.quotes.english_words import Word
 _AHEAD = 400  # characters in which the name of an office may follow the office
 _INTRODUCED = 1500  # characters in which "an adviser" may have introduced "the adviser"
 _OF_WHOM = (" to ", " of ", " for ")
+_OF_OTHERS = re.compile(r" (?:of|to|for|from|with|at|who) (?:an?|the|his|her|their|[A-Z])[^;]*")
 _PREDICATE = re.compile(r"(?:,|\b(?:is|was|be|as|became|are|were)) $")
 
 
@@ -37,7 +38,12 @@ def _wanted(core: list[Word]) -> set[str]:
 
 
 def _has_role(person: Person, wanted: set[str]) -> bool:
-    return any(wanted <= _role_text(role) for role in person.roles)
+    """Tell whether one of the roles is this one; the wife of a developer is no developer."""
+    return any(
+        wanted <= _role_text(part)
+        for role in person.roles
+        for part in _OF_OTHERS.sub("", role).split("; ")
+    )
 
 
 def has_other_office(person: Person, head: str) -> bool:
@@ -102,6 +108,6 @@ def offices() -> frozenset[str]:
 
 
 def _role_text(role: str) -> set[str]:
-    words = re.findall(r"[\w.'-]+", role)
+    words = re.findall(r"[\w.'’-]+", role)
     known = [f"{word} {_role_words().get(word, word)}" for word in words]
     return {part for word in known for part in word.lower().split()}

@@ -1,7 +1,7 @@
 """From the mention of a speaker to who it is: pronouns, surnames, roles and bodies."""
 
 from eurasia_kit.quotes.article import Quote
-from eurasia_kit.quotes.english_bodies import body_name, end_of_core, last_body, name_of_phrase
+from eurasia_kit.quotes.english_bodies import end_of_core, last_body, name_of_phrase
 from eurasia_kit.quotes.english_names import Names, Person
 from eurasia_kit.quotes.english_phrases import Phrase, kind_of, phrase_before
 from eurasia_kit.quotes.english_pronouns import GENDERS, last_person
@@ -49,8 +49,8 @@ def who_is(names: Names, mention: Span, earlier: list[Quote]) -> Speaker:
     if kind == "name" and naming and _is_by_origin(words):
         return _speaker(last_person(names, "", mention[0], earlier))
     if kind == "name" and naming:
-        core = names.article.text[mention[0] : core_end].strip()
-        return body_name(core), naming.title or None
+        core = [word for word in words if word.end <= core_end]
+        return name_of_phrase(names, core), naming.title or None
     return _nominal(names, words, mention, earlier)
 
 
