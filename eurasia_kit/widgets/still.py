@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-ROWS = 15
+ROWS = 12
 _LONGEST_CELL = 300
 _SHORT = 12  # dates and codes stay on one line
 _LEFT = "text-align:left"  # JupyterLab sets cells to the right

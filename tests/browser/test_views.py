@@ -305,7 +305,7 @@ def test_without_scripts_a_table_and_a_picture_stand_there(show, explorer, scree
     page = show(explorer, scripts=False).page
     assert page.locator(".ek-still table").count() == 3
     assert page.locator(".ek-still img").get_attribute("alt").startswith("Timeline of events")
-    assert page.get_by_text("First 15 of 60 rows.").is_visible()
+    assert page.get_by_text("First 12 of 60 rows.").is_visible()
 
 
 def test_a_damaged_view_says_so(show, explorer):

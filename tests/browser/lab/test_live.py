@@ -74,7 +74,7 @@ def test_an_untrusted_notebook_shows_table_and_picture(tab, lab, screenshot):
     page = lab.open(tab, "untrusted.ipynb")
     page.locator(".ek-still table").wait_for(timeout=30_000)
     assert page.locator(".ek-counts").count() == 0
-    assert page.locator(".ek-still tr").count() == 16
+    assert page.locator(".ek-still tr").count() == 13
     screenshot(page, "lab-untrusted")
     picture = page.locator(".ek-still img")
     assert picture.evaluate("image => image.naturalWidth") > 0
