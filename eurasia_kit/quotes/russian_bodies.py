@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from eurasia_kit.quotes.russian_mentions import Mention, mention_at
+from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_words import Token
 from eurasia_kit.text import Span
@@ -11,7 +12,9 @@ from eurasia_kit.text import Span
 _FARTHEST = 20  # mentions of a body back to the one with its full name
 _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # МИДе
 _QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")  # компании «Заря»
-_GENITIVE = re.compile("(?:[аяыиуюей]|[оеё]в|[ое]го|[ыи]х|ом|ью)$")
+_GENITIVE = re.compile("(?:[аяыи]|[оеё]в|[оеи]й|[ое]го|[ыи]х|ом|ью)$")
+#: A paper in the nominative or the dative: "передаёт слова юриста «Долинская газета»".
+_ADDRESSEE = re.compile(r" [«\"]\w+(?:[аоы][яе]|[ыи]й|[ая]м|[уюе])\b")
 _NO_GENITIVE = re.compile("(?:но|л[оаи]|[её]т|ют|[аи]л|ть)$")
 _NOMINATIVE_ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[оеыи]е)$")
 _OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|ую)$")
@@ -34,6 +37,8 @@ def extent(reading: Reading, mention: Mention) -> Span:
         last += 1
     end = reading.tokens[last].end
     named = _QUOTED_NAME.match(reading.text, end) if mention.kind != "noun" else None
+    if named and mention.kind == "person" and _ADDRESSEE.match(reading.text, end):
+        named = None
     return reading.tokens[first].start, named.end() if named else end
 
 
@@ -97,7 +102,14 @@ def _fuller(reading: Reading, mention: Mention) -> Mention | None:
         return None
     if extent(reading, mention) != (mention.start, mention.end):
         return None
-    places = reading.places_of[role.lemma]
+    return _last_named(reading, (role.lemma,), mention) or _last_named(
+        reading, office_kin().get(role.lemma, ()), mention
+    )
+
+
+def _last_named(reading: Reading, nouns: tuple[str, ...], mention: Mention) -> Mention | None:
+    """Return the last body before a mention that one of these nouns names in full."""
+    places = sorted(place for noun in nouns for place in reading.places_of.get(noun, ()))
     here = bisect_left(places, mention.first)
     for index in reversed(places[max(0, here - _FARTHEST) : here]):
         earlier = mention_at(reading, index)
@@ -108,8 +120,10 @@ def _fuller(reading: Reading, mention: Mention) -> Mention | None:
 
 def _has_name(reading: Reading, mention: Mention) -> bool:
     start, end = extent(reading, mention)
+    if reading.tokens[mention.first].is_code:
+        return True
     around = reading.text[start : mention.start] + reading.text[mention.end : end]
-    return bool(re.search("[A-Za-zА-ЯЁ]", around))
+    return end > mention.end or bool(re.search("[A-Za-zА-ЯЁ]", around))
 
 
 def _adjective(word: str, gender: str | None) -> str:

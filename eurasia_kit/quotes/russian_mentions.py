@@ -152,7 +152,12 @@ def _is_no_name(reading: Reading, index: int) -> bool:
         return is_joined and not is_subject and _describes(token, follower)
     if reading.gap(index) != " ":
         return bool(_ADVERB.search(token.lower))
-    return not (follower.cue or is_verb(follower.lower))
+    for follower in reading.tokens[index + 1 : index + 4]:  # Соколов всегда заявлял
+        if follower.cue or is_verb(follower.lower):
+            return False
+        if not (follower.is_function_word or _ADVERB.search(follower.lower)):
+            return True
+    return True
 
 
 def _describes(token: Token, follower: Token) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eurasia_kit.quotes.article import Article
+from eurasia_kit.quotes.article import FILLER, Article
 from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
@@ -15,10 +15,11 @@ from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
 _INSERT = re.compile(
-    r"[,.!?…]\s*[—–-]+\s+(?P<words>[^—–«»\"]{4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)"
+    r"[,.!?…]\s*[—–-]+\s+(?P<words>(?:[^—–«»\"]|«[^«»\n]{1,40}»){4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)"
 )
 _INSERTED = ("say", "think", "report", "state", "cite", "tag")
 _WITH_INSTRUMENTAL = ("за", "с", "со", "над", "под", "перед", "между")
+_NESTED = re.compile("«[^«»]*»")  # "рассказала газете «Заря» Анна Лескова"
 _LETTERS = re.compile(r"[\w-]+")
 
 
@@ -145,9 +146,14 @@ def _unmask_inserts(article: Article) -> tuple[str, dict[int, Span]]:
         insert = find_insert(article.text, segment.start, segment.end)
         if insert is not None:
             inserts[segment.start] = insert
-            parts += [article.masked[position : insert[0]], article.text[insert[0] : insert[1]]]
+            words = _NESTED.sub(_mask, article.text[insert[0] : insert[1]])
+            parts += [article.masked[position : insert[0]], words]
             position = insert[1]
     return "".join([*parts, article.masked[position:]]), inserts
+
+
+def _mask(match: re.Match[str]) -> str:
+    return f"«{FILLER * (len(match[0]) - 2)}»"
 
 
 def find_insert(text: str, start: int, end: int) -> Span | None:

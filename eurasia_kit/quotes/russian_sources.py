@@ -126,7 +126,7 @@ def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mentio
         if token.lower in _OWN and token.pronoun:
             gender = token.pronoun[0]
             return Mention(token.start, token.end, index, index, "pronoun", gender, False)
-    if after >= len(reading.tokens):
+    if after >= len(reading.tokens) or reading.starts[after] >= end:
         return None
     source = source_after(reading, after, end)
     if source is None:

@@ -121,6 +121,8 @@ def _name(reading: Reading, mention: Mention, person: Person) -> str | None:
     here = reading.text[mention.start : mention.end]
     if person.words != [here] or mention.is_nominative:
         return person.full_name
+    if len(here) > 1 and here.isupper():
+        return here
     if mention.is_genitive:
         return from_genitive(here)
     return next((form for form in reading.capitals if here in case_forms(form)), None)

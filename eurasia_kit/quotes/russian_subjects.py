@@ -19,6 +19,10 @@ _NOMINATIVE = {
     "p": re.compile("[иыаяе]$"),
 }
 _RELATIVE = ("который", "которая", "которые")
+_PARTICIPLE = re.compile(
+    "(?:[аяеую]я|ясь|вши|вшись|[аиеыуя]в|[ую]щ(?:ий|ая|ее|ие)|вш(?:ий|ая|ее|ие)|нн(?:ый|ая|ое|ые))(?:ся)?$"
+)
+_INFINITIVE = re.compile("(?:[аяиеуы]ть|ться|чься)$")
 _ADVERB = re.compile("(?:о|ее|ски|в|вшись|ясь|учи|ючи)$")
 
 
@@ -95,13 +99,15 @@ def _is_object(reading: Reading, mention: Mention, verb: int) -> bool:
         return True  # "агент из города (штат Алабама) рассказал"
     if not any("," in gap for gap in gaps):
         return False
-    place = mention.first - 1
-    while place >= 0 and not re.search(r"[,;:.!?\n(]", reading.gap(place)):
+    place = mention.first
+    while place > 0 and not re.search(r"[,;:.!?\n(]", reading.gap(place - 1)):
+        place -= 1
         token = reading.tokens[place]
         if is_verb(token.lower) and not token.is_capital:
             return True
-        place -= 1
-    return False
+    opening = reading.tokens[place]  # "Соколов, представляя документ, попросил"
+    is_aside = place > 0 and "," in reading.gap(place - 1) and not opening.is_capital
+    return is_aside and place < mention.first and bool(_PARTICIPLE.search(opening.lower))
 
 
 def _first(reading: Reading, found: Iterable[Mention], cue: Cue) -> Mention | None:
@@ -204,4 +210,4 @@ def _is_plain_noun(token: Token) -> bool:
         return False
     if len(word) < 3 or word.isdigit() or token.is_adjective:
         return False
-    return not (is_verb(word) or _ADVERB.search(word))
+    return not (is_verb(word) or _ADVERB.search(word) or _INFINITIVE.search(word))

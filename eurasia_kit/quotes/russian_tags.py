@@ -36,7 +36,8 @@ def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | N
         return None
     end = _tag_end(reading, match.end(), sentence[1])
     found = read_tag(reading, match.end(), end, "tag_dash")
-    is_speech = any(sign in match[0] for sign in ",!?…") or "..." in match[0]
+    signs = reading.text[segment.end - 1 : segment.closes] + match[0]
+    is_speech = any(sign in signs for sign in ",!?…") or "..." in signs
     return found or (_by_any_verb(reading, match.end(), end) if is_speech else None)
 
 
