@@ -22,7 +22,7 @@ _OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|у�
 
 def extent(reading: Reading, mention: Mention) -> Span:
     """Return the whole noun phrase around its head: adjectives before, genitives after."""
-    if mention.kind in ("name", "pronoun"):
+    if mention.kind in ("name", "pronoun", "title"):
         return mention.start, mention.end
     first, last = mention.first, mention.last
     while (
@@ -122,6 +122,9 @@ def _has_name(reading: Reading, mention: Mention) -> bool:
     start, end = extent(reading, mention)
     if reading.tokens[mention.first].is_code:
         return True
+    follower = reading.tokens[mention.last + 1] if end > mention.end else None
+    if follower is not None and follower.role and follower.role.lemma in office_kin():
+        return False  # пресс-служба ведомства
     around = reading.text[start : mention.start] + reading.text[mention.end : end]
     return end > mention.end or bool(re.search("[A-Za-zА-ЯЁ]", around))
 

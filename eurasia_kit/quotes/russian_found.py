@@ -10,7 +10,7 @@ from eurasia_kit.quotes.russian_sources import phrase_source
 from eurasia_kit.text import Span
 
 SPEECH = ("say", "think", "report", "state", "cite")
-GOVERNING = (*SPEECH, "call")
+GOVERNING = (*SPEECH, "call", "passive")
 
 
 class Found(NamedTuple):

@@ -16,7 +16,7 @@ import re
 
 from eurasia_kit.quotes.article import Segment
 from eurasia_kit.quotes.russian_found import SPEECH, Found, Rule, by_phrase, governs
-from eurasia_kit.quotes.russian_mentions import Mention, mentions
+from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_segments import (
     can_be_partial,
@@ -36,6 +36,7 @@ _CLEAR = ("name", "person", "pronoun", "body", "count")
 
 
 def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
+    sentence = _with_line_before(reading, segment, sentence)
     match = _COLON_BEFORE.search(reading.masked[sentence[0] : segment.opens])
     if match is None:
         return None
@@ -48,6 +49,15 @@ def _after_colon(reading: Reading, segment: Segment, sentence: Span) -> Found | 
                 mention = speaker_of(reading, index, sentence[0], end, is_tag=False)
                 return Found("colon_verb", mention, (token.start, token.end))
     return _colon_without_verb(reading, segment, sentence[0], end)
+
+
+def _with_line_before(reading: Reading, segment: Segment, sentence: Span) -> Span:
+    """Add the sentence before when it ends with a colon and the segment opens the next line."""
+    before = reading.sentence_before(sentence[0])
+    is_first = segment.opens - sentence[0] < 3
+    if is_first and before and reading.masked[before[0] : before[1]].rstrip().endswith(":"):
+        return before[0], sentence[1]
+    return sentence
 
 
 def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int) -> Found | None:
@@ -64,8 +74,12 @@ def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int
     names = [one for one in people if one.kind == "name" and one.end >= end - 1]
     if names:
         return Found("colon_name", names[-1])
-    people = [one for one in people if one.kind in ("name", "pronoun")]
-    return Found("colon_sentence", people[0]) if people else None
+    people = [
+        one
+        for one in people
+        if one.kind in ("name", "pronoun") or (one.kind == "person" and one.gender != "p")
+    ]
+    return Found("colon_sentence", with_name(reading, people[0])) if people else None
 
 
 def _document_first(reading: Reading, indices: list[int]) -> int | None:
@@ -125,7 +139,9 @@ def _follows_source(reading: Reading, segment: Segment) -> bool:
 def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> Found | None:
     """Return what attributes in a part of the sentence: its last word before, first word after."""
     cues = [index for index in reading.between(*part) if governs(reading, index)]
-    sources = phrases(reading, *part)
+    sources = [one for one in phrases(reading, *part) if not _leads_to(reading, one, part)]
+    if sources:
+        cues = [index for index in cues if not _is_infinitive(reading, index)]
     nearest = slice(0, 1) if is_tag else slice(-1, None)
     for source in sources[nearest]:
         if not cues or (cues[nearest][0] < source[0]) != is_tag:
@@ -135,8 +151,21 @@ def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> F
         mention = speaker_of(reading, index, *sentence, is_tag=is_tag)
         if mention is None and not is_tag:
             mention = _first_speaker(reading, sentence[0], token.start)
+        if mention is None and token.cue and token.cue.kind == "passive":
+            return None
         return Found("clause_verb", mention, (token.start, token.end))
     return None
+
+
+def _leads_to(reading: Reading, phrase: tuple[int, int], part: Span) -> bool:
+    """Say whether nothing stands between a phrase and the quotation: ссылаясь на «…»."""
+    after = phrase[1]
+    return after >= len(reading.tokens) or reading.starts[after] >= part[1]
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.cue is not None and token.cue.lemma == token.lower
 
 
 #: The rules in the order in which they are asked.

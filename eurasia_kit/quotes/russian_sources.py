@@ -1,7 +1,9 @@
 """Speakers that are no subject: "по словам", "цитирует", "говорится в", "сообщили в"."""
 
+import re
 from dataclasses import replace
 
+from eurasia_kit.quotes.article import FILLER
 from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_subjects import clause_end, subject
@@ -9,6 +11,9 @@ from eurasia_kit.quotes.russian_words import attribution_phrases
 
 _OWN = frozenset(("его", "её", "ее", "их"))
 _WHERE = ("где", "котором", "которой", "которых")
+_INSTRUMENTAL = re.compile("(?:[ои]м|ем|ым|[ое]й|[ая]ми|ью)$")
+_TITLE_AFTER = re.compile(rf" [«\"]({FILLER}{{2,40}})[»\"](?=,| со | в |[.]?$)")
+_TITLE_BEFORE = re.compile(rf"(?:^|[,.\n] ?)[«\"]({FILLER}{{2,40}})[»\"] $")
 _OWNERS = ("name", "person", "body", "media")
 
 
@@ -23,10 +28,34 @@ def speaker_of(
         return _cited(reading, index, end)
     if cue.kind == "state":
         return _documented(reading, index, start, end)
+    if cue.kind == "passive":
+        return _agent(reading, index, end) or _documented(reading, index, start, end)
     found = subject(reading, index, start, end, is_tag=is_tag)
-    if cue.is_plural and (found is None or found.kind == "noun"):
-        return _body_in(reading, index, start, end) or found
-    return found
+    if (cue.is_plural or not cue.is_finite) and (found is None or found.kind == "noun"):
+        found = _body_in(reading, index, start, end) or found
+    return found or _titled(reading, index)
+
+
+def _agent(reading: Reading, index: int, end: int) -> Mention | None:
+    """Return by whom "названо критиками" names something: an instrumental after the verb."""
+    start = reading.tokens[index].end
+    for one in mentions(reading, start, clause_end(reading, start, end)):
+        words = reading.tokens[one.last].lower
+        is_after = reading.is_after_preposition(one.first)
+        if one.kind in _OWNERS and not is_after and _INSTRUMENTAL.search(words):
+            return with_name(reading, one)
+    return None
+
+
+def _titled(reading: Reading, index: int) -> Mention | None:
+    """Return the paper that is only a title in marks: "Как пишет «Заря», …"."""
+    token = reading.tokens[index]
+    after = _TITLE_AFTER.match(reading.masked, token.end)
+    before = _TITLE_BEFORE.search(reading.masked, max(0, token.start - 60), token.start)
+    found = after or before
+    if found is None or token.cue is None or not token.cue.is_finite:
+        return None
+    return Mention(*found.span(1), index, index, "title", None, True)
 
 
 def _cited(reading: Reading, index: int, end: int) -> Mention | None:

@@ -98,6 +98,8 @@ def _resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | No
     """Return the full name (or the body) that a mention means here, and the person if it is one."""
     if mention.kind in _BODIES:
         return body_name(reading, mention), None
+    if mention.kind == "title":
+        return reading.text[mention.start : mention.end], None
     if mention.kind == "pronoun" and focus.body and focus.body[1] == mention.gender:
         return focus.body[0], None
     person = mention.person
