@@ -12,6 +12,7 @@ from functools import cache
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.article import FILLER, Article
+from eurasia_kit.quotes.english_appositions import role_after, role_before
 from eurasia_kit.quotes.english_namings import (
     COURTESY,
     GENERATIONS,
@@ -21,17 +22,14 @@ from eurasia_kit.quotes.english_namings import (
     first_names,
     gender_of_title,
     is_one_slip,
-    is_title_word,
 )
-from eurasia_kit.quotes.english_phrases import phrase_before, phrase_from
-from eurasia_kit.quotes.english_words import Word, nouns, read_words, speech_verbs
+from eurasia_kit.quotes.english_words import function_words, nouns, speech_verbs
 from eurasia_kit.text import Span
 
 _WITH_LISTENER = {"tell", "ask", "inform", "remind", "urge", "warn", "accuse", "thank", "quote"}
 _MOST_PERSONS = 300  # a book, not an article: looking for slips would take too long
 _NEAR = 100  # namings in which a person is looked for
 _ROLES = 3  # of one person; the longest is given
-_APPOSITION = re.compile(rf", ((?:an?|the|[^\W\d_])[^,.;:()\"“”{FILLER}\n]{{2,90}}),")
 _HEADLINE = 150  # characters: no headline is longer
 _IN_SENTENCE = re.compile(r"\b[a-z]{4}")  # a word that a headline would set with a capital
 _NEXT_WORD = re.compile(r"[ \xa0](?:has |had |[a-z]+ly |also )?([a-z]+)")
@@ -105,12 +103,13 @@ class Names:
         last = naming.words[-1].lower()
         is_body = last in nouns("body")
         is_body |= last in nouns("newspaper") and naming.words[0] not in first_names()
+        is_body |= last.endswith("day") and function_words().get(last) == "time"  # "CNN Tuesday"
         if len(naming.words) > 5 or is_body or " ".join(naming.words) in _place_names():
             return False
         is_initial = naming.words[0].endswith(".") and len(naming.words) > 1
         if is_initial or naming.words[0] in first_names() or naming.words[-1] in self._speaking:
             return not naming.words[-1].isupper() or len(naming.words[-1]) > 5
-        if len(naming.words) > 1 and self._role_before(naming):
+        if len(naming.words) > 1 and role_before(self.article, naming):
             return True
         if gender_of_title(naming.title) or (naming.title and naming.title not in adjectives()):
             return True
@@ -118,9 +117,9 @@ class Names:
         return bool(re.match(r", (?:\d\d\b|who )", after)) or self._is_described(naming)
 
     def _is_described(self, naming: Naming) -> bool:
-        """Tell whether the noun of a person stands as apposition behind: ", an Irish scholar"."""
-        words = self._apposition(naming)
-        return bool(words) and self._head(words) in nouns("person")
+        """Tell whether a role follows: ", an Irish scholar"; not "On CNN Tuesday, his wife"."""
+        role = role_after(self.article, naming)
+        return bool(role) and role.split()[0].lower() not in ("his", "her", "their", "its")
 
     def _is_headline(self, naming: Naming) -> bool:
         """Tell whether the words of a headline stand here: "Soldiers Cross Into Tajikistan"."""
@@ -165,61 +164,8 @@ class Names:
         if naming.title:
             person.gender = gender_of_title(naming.title) or person.gender
         if len(person.roles) < _ROLES and (len(naming.words) > 1 or naming.title not in COURTESY):
-            parts = (self._role_before(naming), self._role_after(naming))
+            parts = (role_before(self.article, naming), role_after(self.article, naming))
             person.roles += ["; ".join(filter(None, parts))] if any(parts) else []
-
-    def _role_before(self, naming: Naming) -> str:
-        """Return the title or noun in front of a name: "Secretary", "the deputy minister, "."""
-        start = naming.start - len(naming.title) - bool(naming.title)
-        if not naming.title and not self._follows_noun(start):
-            return ""
-        window = max(0, start - 90)
-        words = read_words(self.article.masked, window, start)[window > 0 :]
-        if naming.title and naming.title not in COURTESY:
-            is_split = bool(words[1:]) and words[-1].form == "of"
-            office = self._text(words[-2:-1]) if is_split else ""
-            return f"{office} of {naming.title}" if is_title_word(office) else naming.title
-        is_apposition = bool(words) and words[-1].kind == "comma"
-        words = words[:-1] if is_apposition else words
-        phrase = phrase_before(words, len(words))
-        if phrase is None or phrase.kind == "pronoun":
-            return ""
-        links = [i for i in range(phrase.first, phrase.last) if words[i].kind == "preposition"]
-        first = phrase.first if is_apposition or not links else links[-1] + 1
-        role = words[first : phrase.last]
-        return self._text(role) if any(word.form in nouns("person") for word in role) else ""
-
-    def _follows_noun(self, start: int) -> bool:
-        """Tell quickly whether a comma or the noun of a person stands before."""
-        before = _WORD_BEFORE.search(self.article.masked, max(0, start - 20), start)
-        if before is None:
-            return self.article.masked[max(0, start - 2) : start] == ", "
-        return before[1] in nouns("person")
-
-    def _role_after(self, naming: Naming) -> str:
-        """Return the apposition behind a name: ", the trade minister, "."""
-        words = self._apposition(naming)
-        if not words:
-            return ""
-        is_role = words[0].kind == "determiner" or self._head(words) in nouns("person")
-        return self._text(words) if is_role else ""
-
-    def _apposition(self, naming: Naming) -> list[Word]:
-        """Return the words between the comma behind a name and the next one, if they name it."""
-        found = _APPOSITION.match(self.article.masked, naming.end)
-        words = read_words(self.article.masked, *found.span(1)) if found else []
-        phrase = phrase_from(words, 0)
-        return words if phrase and phrase.kind != "pronoun" else []
-
-    def _head(self, words: list[Word]) -> str:
-        """Return the head of the phrase that begins here: "scholar" of "an Irish scholar at …"."""
-        phrase = phrase_from(words, 0)
-        last = phrase.last if phrase else len(words)
-        links = [i for i in range(1, last) if words[i].kind == "preposition"]
-        return words[(links[0] if links else last) - 1].form
-
-    def _text(self, words: list[Word]) -> str:
-        return self.article.text[words[0].start : words[-1].end] if words else ""
 
     def _known(self, naming: Naming) -> Person | None:
         """Return the person of a shorter or misspelt name."""

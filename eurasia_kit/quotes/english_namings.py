@@ -41,7 +41,8 @@ class Naming:
 
 
 @cache
-def _titles() -> dict[str, dict[str, str]]:
+def titles() -> dict[str, dict[str, str]]:
+    """Return the titles before names, with the gender and the role that each tells."""
     return {row["form"]: row for row in lexicon.rows("titles_en")}
 
 
@@ -62,7 +63,7 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _run_pattern() -> re.Pattern[str]:
-    dotted = "|".join(re.escape(form) for form in _titles() if form.endswith("."))
+    dotted = "|".join(re.escape(form) for form in titles() if form.endswith("."))
     return re.compile(_RUN.pattern.replace("{titles}", dotted))
 
 
@@ -95,19 +96,24 @@ def _naming(run: re.Match[str]) -> Naming | None:
 
 def is_title_word(word: str) -> bool:
     """Tell whether the word is a title or the noun of a person: "Sen.", "Minister", "Donor"."""
-    return word in _titles() or word.lower() in nouns("person")
+    return word in titles() or word.lower() in nouns("person")
+
+
+def is_office(word: str) -> bool:
+    """Tell the title of somebody from "Republican", "House", "State", which only go with one."""
+    return bool(titles().get(word, {}).get("role")) or word.lower() in nouns("person")
 
 
 def gender_of_title(title: str) -> str:
     """Return ``m`` or ``f`` when a title tells, else nothing."""
-    genders = [_titles()[word]["gender"] for word in title.split() if word in _titles()]
+    genders = [titles()[word]["gender"] for word in title.split() if word in titles()]
     return next((gender for gender in genders if gender), "")
 
 
 @cache
 def adjectives() -> frozenset[str]:
     """Return the words before a name that are no office: "Republican", "former", "foreign"."""
-    return frozenset(form for form, row in _titles().items() if not row["role"])
+    return frozenset(form for form, row in titles().items() if not row["role"])
 
 
 def is_one_slip(one: str, other: str) -> bool:

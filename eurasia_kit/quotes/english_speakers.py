@@ -112,11 +112,12 @@ def _holder(
 ) -> Person | None:
     """Return the person with the role, else for a role without an office the last person."""
     offset, head = words[0].start, core[-1].form
-    person = person_with_role(names, core, offset)
-    if person or not is_whole:
+    is_own = words[0].form == "the"  # else "its spokesman", who may be that of another body
+    person = person_with_role(names, core, offset) if is_own else None
+    if person or not is_whole or any(word.kind == "possessive" for word in words):
         return person
     is_vague = head not in offices() or not any(word.is_capital for word in core)
-    if is_vague and words[0].form == "the":
+    if is_vague and is_own:
         if is_introduced_unnamed(names, head, offset):
             return None
         person = last_person(names, "", offset, earlier)
