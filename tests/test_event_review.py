@@ -152,6 +152,7 @@ def test_the_output_says_that_it_needs_a_kernel(review):
     """Readers of a shared notebook see the counts and why there is no control."""
     data, _ = review._repr_mimebundle_()
     assert "EventReview: 3 proposals (0 accepted, 0 edited, 0 rejected, 3 open)" in str(data)
+    assert "3 open) when this cell was run." in data["text/html"]
     assert "needs a running notebook" in data["text/html"]
 
 

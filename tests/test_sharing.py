@@ -1,9 +1,11 @@
 """Sharing: one file that asks the network for nothing, and a notebook that needs no kernel."""
 
 import json
+import re
 import subprocess
 import sys
 
+import ipywidgets
 import nbformat
 import plotly.graph_objects as go
 import pytest
@@ -11,6 +13,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from eurasia_kit import save_html, save_notebook
 from eurasia_kit.sharing.network import outside_addresses
+from eurasia_kit.sharing.saving import STATE
+from eurasia_kit.tables import make_table
+from eurasia_kit.widgets import EventTimeline
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -38,6 +43,20 @@ def test_a_view_is_written_as_its_html(tmp_path):
     assert "<b>12 articles</b>" in page
     assert "m1" not in page
     assert "<title>Who met whom?</title>" in page
+
+
+def test_a_view_is_written_as_it_was_left(tmp_path):
+    """What was chosen after the cell had run stands in the file: the next cell may tell of it."""
+    view = EventTimeline(make_table([], "events"))
+    path = notebook(tmp_path, view._repr_mimebundle_()[0])
+    view.selection.since, view.lanes = "2014-04-01", "actor"
+    saved = nbformat.read(path, as_version=4)
+    saved.metadata["widgets"] = {STATE: ipywidgets.Widget.get_manager_state()}
+    nbformat.write(saved, path)
+    save_html(path, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    state = json.loads(re.search(r'class="ek-state"[^>]*>(.*?)</script>', page)[1])
+    assert (state["selection"]["since"], state["view"]["lanes"]) == ("2014-04-01", "actor")
 
 
 def test_a_control_without_html_says_that_it_needs_a_kernel(tmp_path):

@@ -2,12 +2,15 @@
 
 import html
 import json
+import re
 from typing import Any
 
 from nbformat import NotebookNode
 
+from eurasia_kit.sharing.saving import VIEW, saved_state
+
 PLOTLY = "application/vnd.plotly.v1+json"
-VIEW = "application/vnd.jupyter.widget-view+json"
+_STATE = re.compile(r'<script type="application/json" class="ek-state">(.*?)</script>', re.DOTALL)
 #: Kinds of plotly traces whose map is fetched from the network when the figure is drawn.
 _MAP_TRACES = ("geo", "map", "choropleth")
 
@@ -25,10 +28,28 @@ def outputs(notebook: NotebookNode) -> list[tuple[int, NotebookNode]]:
 
 def drop_live_forms(notebook: NotebookNode) -> None:
     """Take the widget form from every output that also has HTML, and the saved state."""
+    saved = saved_state(notebook)
     for _, output in outputs(notebook):
         if VIEW in output.data and "text/html" in output.data:
-            del output.data[VIEW]
+            model = output.data.pop(VIEW).get("model_id")
+            output.data["text/html"] = _as_left(output.data["text/html"], model, saved)
     notebook.metadata.pop("widgets", None)
+
+
+def _as_left(form: str, model_id: str, saved: dict[str, Any]) -> str:
+    """Return the HTML of a view with what was chosen when the notebook was saved.
+
+    The HTML was made when the cell ran; the cells after it may report a later choice.
+    """
+    place = _STATE.search(form)
+    view = saved.get(model_id, {}).get("state", {})
+    selection = saved.get(str(view.get("selection")).removeprefix("anywidget:"), {})
+    if not place or not selection:
+        return form
+    state = json.loads(place[1])
+    for part, now in (("view", view), ("selection", selection["state"])):
+        state[part] |= {name: now[name] for name in state[part] if name in now}
+    return form[: place.start(1)] + script_json(state) + form[place.end(1) :]
 
 
 def replace_dead_forms(notebook: NotebookNode) -> None:

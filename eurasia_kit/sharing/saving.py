@@ -21,7 +21,7 @@ def keep_widget_state(*, model: dict[str, Any], path: str, contents_manager: Any
     if model.get("type") != "notebook" or not notebook:
         return
     on_disk = _read(Path(contents_manager.root_dir) / path.strip("/"))
-    kept = shown_state(notebook, {**_state(on_disk), **_state(notebook)})
+    kept = shown_state(notebook, {**saved_state(on_disk), **saved_state(notebook)})
     if kept:
         state = {"version_major": 2, "version_minor": 0, "state": kept}
         notebook["metadata"]["widgets"] = {STATE: state}
@@ -46,7 +46,8 @@ def shown_state(notebook: dict[str, Any], known: dict[str, Any]) -> dict[str, An
     return kept
 
 
-def _state(notebook: dict[str, Any]) -> dict[str, Any]:
+def saved_state(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Return the state of the widgets in a notebook, by id."""
     return notebook.get("metadata", {}).get("widgets", {}).get(STATE, {}).get("state", {})
 
 

@@ -244,7 +244,8 @@ class EventReview(anywidget.AnyWidget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         note = "Reviewing saves decisions to a file, so it needs a running notebook."
         data["text/plain"] = self._summary()
-        data["text/html"] = f"<p>{html.escape(self._summary())}. {note}</p>"
+        summary = f"{html.escape(self._summary())} when this cell was run."
+        data["text/html"] = f"<p>{summary} {note}</p>"
         return data, metadata
 
 

@@ -97,12 +97,13 @@ class Lab:
 
     def save(self, page, name: str) -> None:
         """Save the notebook as a person does, and wait until the file has changed."""
-        before = (self.folder / name).stat().st_mtime_ns
+        file = self.folder / name
+        before = file.stat().st_mtime_ns
         menu(page, "File", "Save Notebook")
         for _ in range(100):
-            if (self.folder / name).stat().st_mtime_ns != before:
-                return
             page.wait_for_timeout(100)
+            if file.stat().st_mtime_ns != before and file.read_bytes().rstrip().endswith(b"}"):
+                return
         pytest.fail(f"JupyterLab did not save {name}")
 
     def stop_kernels(self) -> None:

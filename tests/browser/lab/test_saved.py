@@ -60,9 +60,13 @@ def test_the_next_cell_agrees_and_the_saved_notebook_lives_on(tab, lab, screensh
 
 
 def reopened_without_kernel(page, tab, lab, shown: str, screenshot) -> None:
-    """Check that the view stands as it was left, and filters."""
+    """Check that the view stands as it was left, exported and reopened, and filters."""
     lab.save(page, "live.ipynb")
     lab.stop_kernels()
+    ek.save_html(lab.folder / "live.ipynb", lab.folder / "live.html")
+    exported = tab(offline=True).page
+    exported.goto((lab.folder / "live.html").as_uri())
+    exported.get_by_text(shown).wait_for(timeout=10_000)
     page = lab.open(tab, "live.ipynb")
     page.locator(".ek-counts").wait_for(timeout=30_000)
     assert page.locator(".ek-counts").inner_text() == shown
