@@ -3,7 +3,7 @@
 ``save_html`` writes a single file that opens without a network and in which the views still
 filter. ``save_notebook`` writes a notebook whose views need no saved widget state. Both are also
 nbconvert exporters (``jupyter nbconvert --to offline_html``, ``--to shareable_notebook``) and stand
-in JupyterLab's menu File > Save and Export Notebook As.
+in JupyterLab's menu File > Save and Export Notebook As, as Offline_html and Shareable_notebook.
 """
 
 import json
