@@ -36,7 +36,7 @@ def read_source(source: Source) -> Iterator[Record]:
         yield from _read(source)
     except Exception as error:  # the last resort: no file may end the load of its neighbours
         reason = (
-            f"The file could not be read ({type(error).__name__}). "
+            f"The file could not be read ({type(error).__name__}: {str(error)[:100]}). "
             "Save the page again, or as plain text."
         )
         yield refused("none", "failed", reason, characters_read=len(source.data))
