@@ -18,7 +18,7 @@ from eurasia_kit.quotes.russian_marks import widen
 from eurasia_kit.quotes.russian_reading import Reading, read_russian
 from eurasia_kit.quotes.russian_segments import is_surely_said, words_of
 from eurasia_kit.quotes.russian_sources import speaker_of
-from eurasia_kit.quotes.russian_speakers import Focus, attribute, follow
+from eurasia_kit.quotes.russian_speakers import Focus, attribute, continue_with, follow
 from eurasia_kit.quotes.russian_tags import TAGS
 from eurasia_kit.text import Span, trimmed
 
@@ -99,6 +99,8 @@ def _quote(reading: Reading, focus: Focus, segment: Segment, sentence: Span, fou
     quote.is_closed = segment.is_closed
     if found.mention is not None:
         attribute(reading, focus, quote, found.mention)
+    elif found.cue is not None:
+        continue_with(reading, focus, quote, found.cue)
     return quote
 
 

@@ -14,7 +14,9 @@ _ACRONYM = re.compile("^([А-ЯЁ]{2,})[а-яё]{1,2}$")  # МИДе
 _QUOTED_NAME = re.compile(r" [«\"][^«»\"\n]{2,40}[»\"](?=[\s.,])")  # компании «Заря»
 _GENITIVE = re.compile("(?:[аяыи]|[оеё]в|[оеи]й|[ое]го|[ыи]х|ом|ью)$")
 #: A paper in the nominative or the dative: "передаёт слова юриста «Долинская газета»".
-_ADDRESSEE = re.compile(r" [«\"]\w+(?:[аоы][яе]|[ыи]й|[ая]м|[уюе])\b")
+_ADDRESSEE = re.compile(
+    r" [«\"](?:\w+(?:[аоы][яе]|[ыи]й|[ая]м|[уюе])\b|[^»\"\n]*(?:[ая]м|[ую])[»\"])"
+)
 _NO_GENITIVE = re.compile("(?:но|л[оаи]|[её]т|ют|[аи]л|ть)$")
 _NOMINATIVE_ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[оеыи]е)$")
 _OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|ую)$")

@@ -1,7 +1,7 @@
 """The persons of a Russian article: all that it calls one person, and who holds an office."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eurasia_kit.quotes.russian_full_names import fullest_name
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
@@ -41,8 +41,9 @@ class Person:
 
     @property
     def fields(self) -> frozenset[str]:
-        """The fields of work that the offices tell."""
-        return frozenset().union(*(fields_of(noun) for noun in self.offices)) - {"any"}
+        """The fields of work that the offices tell; a директор or an эксперт may be of any."""
+        told = [fields_of(noun) for noun in self.offices]
+        return frozenset().union(*(fields for fields in told if "any" not in fields))
 
     def is_called(self, noun: str) -> bool:
         """Say whether an adjective of an office tells the noun: "словацкий лыжник" is словак."""
@@ -104,7 +105,17 @@ class Persons:
         if name.is_full and last == name.words[-1]:
             return next((one for one in near if _is_one(one.names[0].words, name.words)), None)
         surname = [one for one in near if is_same_name(one.names[0].words[-1], name.words[0])]
-        return _nearest(surname or near, name)
+        found = _nearest(surname or near, name)
+        if found is None and name.gender == "f" and not self._is_said_of_her(name):
+            men = [one for one in surname if one.gender == "m"]
+            found = _nearest(men, replace(name, gender="m"))  # "по словам Соколова"
+        return found
+
+    def _is_said_of_her(self, name: Name) -> bool:
+        """Say whether the verb of a woman stands beside a surname: Соколова сказала."""
+        beside = (name.first - 1, name.last + 1)
+        words = [self.tokens[index].lower for index in beside if 0 <= index < len(self.tokens)]
+        return any(word.endswith(("ла", "лась")) and is_verb(word) for word in words)
 
     def _gender_by_verb(self, person: Person) -> str | None:
         """Return the gender that a verb beside the name tells: Лукашенко заявил."""

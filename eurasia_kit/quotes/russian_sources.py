@@ -31,8 +31,11 @@ def speaker_of(
     if cue.kind == "passive":
         return _agent(reading, index, end) or _documented(reading, index, start, end)
     found = subject(reading, index, start, end, is_tag=is_tag)
-    if (cue.is_plural or not cue.is_finite) and (found is None or found.kind == "noun"):
+    if cue.is_plural and (found is None or found.kind == "noun"):
         found = _body_in(reading, index, start, end) or found
+    if found is None and not cue.is_finite:  # "В посольстве отказались, заявив"
+        body = _body_in(reading, index, start, end)
+        found = body if body and body.kind == "body" else None
     return found or _titled(reading, index)
 
 

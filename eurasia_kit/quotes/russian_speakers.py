@@ -94,6 +94,17 @@ def attribute(reading: Reading, focus: Focus, quote: Quote, mention: Mention) ->
         focus.body = (quote.speaker, mention.gender)
 
 
+def continue_with(reading: Reading, focus: Focus, quote: Quote, cue: Span) -> None:
+    """Fill in who speaks by a verb without a subject: "Лишь заметил, что …" goes on about him."""
+    verb = reading.cue_at(cue[0])
+    if verb is None or not verb.is_finite or verb.gender not in ("m", "f"):
+        return
+    follow(reading, focus, cue[0])
+    person = focus.persons.get(verb.gender)
+    if person is not None:
+        quote.speaker, focus.speaker = person.full_name, person
+
+
 def _resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | None, Person | None]:
     """Return the full name (or the body) that a mention means here, and the person if it is one."""
     if mention.kind in _BODIES:

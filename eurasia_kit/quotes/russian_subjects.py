@@ -49,7 +49,10 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
     if not cue.is_finite and on_right is None:
         on_right = _first(reading, mentions(reading, token.end, end), cue)
     before = reading.between(start, token.start)
-    return _left(reading, index, start, cue) or on_right or _noun(reading, before, cue)
+    on_left = _left(reading, index, start, cue)
+    if on_left and on_right and _is_paper(reading, on_left) and not _is_paper(reading, on_right):
+        return on_right  # "Об этом агентству сообщил источник"
+    return on_left or on_right or _noun(reading, before, cue)
 
 
 def clause_end(reading: Reading, start: int, end: int) -> int:
