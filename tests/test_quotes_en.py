@@ -105,6 +105,23 @@ def test_a_row_tells_role_cue_and_rule():
     assert row["speaker_role"] == "the trade minister"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ('said Anna Petrova, a lawyer in Osh. "Nobody uses it."', "a lawyer in Osh"),
+        ("said Secretary of State Anna Petrova.", "Secretary of State"),
+        ("said Anna Petrova, a former adviser to Mr. Brandt.", "a former adviser to Mr. Brandt"),
+        ("said Anna Petrova, an engineer who built it.", "an engineer"),
+        ("Anna Petrova said earlier this month, the road still being wet.", None),
+        ("said Anna Petrova, her leanings in plain view, and left.", None),
+    ],
+)
+def test_a_role_is_a_title_or_an_apposition_whose_head_is_a_person(sentence, role):
+    """What else stands beside the name is no role."""
+    row = quotes_of(f'"The road is open," {sentence}').iloc[0]
+    assert (row["speaker_role"] == role) if role else pd.isna(row["speaker_role"])
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph_and_is_less_sure():
     """The open quotation has a lower confidence than the closed one."""
     text = 'Anna Petrova said: "The plan is ready.'

@@ -123,7 +123,7 @@ def _row(quote: Quote, article_id: Any, text: str, language: str) -> dict[str, A
         "speaker_mention": text[slice(*quote.mention)] if quote.mention else None,
         "mention_start": mention[0],
         "mention_end": mention[1],
-        "speaker_role": quote.role,
+        "speaker_role": quote.role if is_sure else None,
         "person_id": (quote.person_id or _person_id(speaker)) if speaker else None,
         "cue": text[slice(*quote.cue)] if quote.cue else None,
         "language": language,

@@ -9,8 +9,9 @@ import re
 from eurasia_kit.quotes.english_words import Word, nouns
 
 _TITLED = {"titled", "entitled", "subtitled"}
+_DUBBED = {"dubbed", "nicknamed"}  # also behind a comma: "The law, dubbed “…”, passed"
 _BILLED = {"billed", "advertised", "marketed", "branded", "styled"}
-_NAMING = {"called", "titled", "entitled", "named", "dubbed", "nicknamed", "styled", "branded"}
+_NAMING = {"called", "named", "dubbed", "nicknamed", "styled", "branded"}
 _SMALL = re.compile(r"(?:an?|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with)$")
 #: Rules that only know who the clause or paragraph is about.
 WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
@@ -71,7 +72,7 @@ def _is_named(words: list[Word], at: int) -> bool:
     if words[position].form in _TITLED or _is_known_as(words, position):
         return True
     if words[position].form not in _NAMING or words[position - 1].kind != "word":
-        return False
+        return words[position].form in _DUBBED and words[position - 1].kind == "comma"
     clause = words[max(0, position - 5) : position]
     return not any(word.form in ("what", "who", "which", "that") for word in clause)
 
