@@ -32,6 +32,7 @@ _JOINT = {
     "en": re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$", re.IGNORECASE),
     "ru": re.compile(r"\b(?:и|но)\s+(?:также\s+|затем\s+|потом\s+|сразу\s+)?$", re.IGNORECASE),
 }
+_WHEN = re.compile(r"[^,;:]*,?\s(?:when|while|когда|пока)\s[^,;:]*", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+$")
 _UNTIL = re.compile(r"\b(?:until|till|up to|до|по)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|с)\s+$", re.IGNORECASE)
@@ -171,21 +172,29 @@ def unnamed_act(
     return []
 
 
+def is_joined(text: str, one: Predicate, other: Predicate, language: str) -> bool:
+    """Return whether "and" joins two verbs of one clause: "visited in July and praised"."""
+    if one.end > other.start or one.is_noun or other.is_noun:
+        return False
+    is_apart = boundary_pattern(language).search(text, one.end, other.start)
+    is_infinitive = _TO.search(text, max(0, one.start - 4), one.start)
+    joint = _JOINT[language].search(text, one.end, other.start)
+    return bool(joint) and not is_apart and not is_infinitive
+
+
 def second_acts(
     text: str, bound: Sequence[Bound], acts: Sequence[Predicate], language: str
 ) -> list[Bound]:
-    """Return the acts joined by "and" to one that has a date: "visited in July and praised".
+    """Return the acts that "and" or "when" joins to a dated one: "visited in July and praised".
 
     Only verbs of another type: "signed and sealed" is one act.
     """
     dated = {item.act: item for item in bound}
-    verbs = [act for act in acts if not act.is_noun and not act.is_report]
     added = []
-    for one, other in pairwise(verbs):
-        is_apart = boundary_pattern(language).search(text, one.end, other.start)
-        joint = _JOINT[language].search(text, one.end, other.start)
-        is_infinitive = _TO.search(text, max(0, one.start - 4), one.start)
-        if is_apart or is_infinitive or not joint or one.plover_type == other.plover_type:
+    for one, other in pairwise(act for act in acts if not act.is_noun and not act.is_report):
+        is_at_once = _WHEN.fullmatch(text, one.end, other.start)
+        is_one_time = is_at_once or is_joined(text, one, other, language)
+        if not is_one_time or one.plover_type == other.plover_type:
             continue
         if (one in dated) != (other in dated):
             known, act = (dated[one], other) if one in dated else (dated[other], one)

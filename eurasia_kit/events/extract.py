@@ -48,8 +48,8 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
         ``date_of_report`` (the day somebody told it), ``news`` (the main verb of a sentence whose
         dates belong to others), ``date_of_context`` (the date told before, or the publication),
         ``lead`` (the first sentence, its act a noun), ``meeting`` (the summit at which a dated act
-        was done), ``statement`` (somebody said something) and ``unknown_act`` (no verb known). The last two have a date and actors, and a
-        missing ``plover_type`` for a reader to fill in.
+        was done), ``statement`` (somebody said something) and ``unknown_act`` (no verb known). The
+        last two have a date and actors, and a missing ``plover_type`` for a reader to fill in.
         ``event_group_id`` and ``article_count`` join rows of several articles about one event.
 
     Notes
@@ -121,7 +121,7 @@ class _Article:
         told += second_acts(self.text, told, acts, self.language)
         told += held_meetings(self.text, told, found, named, self.language)
         for bound in told:
-            roles = find_roles(self.text, bound.act, body, named, self.recent, self.language)
+            roles = find_roles(self.text, bound.act, body, named, self.recent, self.language, acts)
             if roles.actors:
                 rows.append(self._row(bound, roles, body, sentence, acts))
                 self.recent = distinct([*roles.actors[:2], *self.recent])

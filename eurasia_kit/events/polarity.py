@@ -70,6 +70,18 @@ def _is_object(text: str, head: Predicate, act: Predicate, language: str) -> boo
     return bool(is_joined) and (language == "en" or bool(_INFINITIVE_ENDING.match(word)))
 
 
+@cache
+def _failure(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_cue(language, 'failure')})\s+$", re.IGNORECASE)
+
+
+def _is_denied(text: str, act: Predicate, language: str) -> bool:
+    """Return whether a negation stands before: "would not sign", "не смогли договориться"."""
+    begin = max(0, act.start - 30)
+    patterns = (_DENIED[language], _failure(language))
+    return any(pattern.search(text, begin, act.start) for pattern in patterns)
+
+
 def _is_decision(text: str, head: Predicate, language: str) -> bool:
     return bool(re.match(_cue(language, "decision"), text[head.start : head.end], re.IGNORECASE))
 
@@ -94,7 +106,7 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
         if head and _is_object(text, head, act, language):
             if act.plover_type in _DECIDED and _is_decision(text, head, language):
                 kept[-1] = replace(head, plover_type=act.plover_type, kind=act.kind)
-        elif not _DENIED[language].search(text, max(0, act.start - 30), act.start):
+        elif not _is_denied(text, act, language):
             kept.append(act)
         elif act.plover_type in _REFUSABLE and not act.is_noun:
             refusal = replace(act, plover_type="REJECT", kind="statement")

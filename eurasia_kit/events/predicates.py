@@ -162,7 +162,8 @@ def regular_forms(verb: str) -> list[str]:
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
     third = verb + ("es" if re.search("(?:s|x|z|ch|sh)$", verb) else "s")
     doubled = verb + verb[-1] if _doubles(verb) else verb
-    return [verb, third, doubled + "ed", doubled + "ing"]
+    british = [verb + "led", verb + "ling"] if re.search("[^aeiou][aeiou]l$", verb) else []
+    return [verb, third, doubled + "ed", doubled + "ing", *british]
 
 
 def _doubles(verb: str) -> bool:

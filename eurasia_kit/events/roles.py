@@ -8,7 +8,7 @@ from functools import cache
 from eurasia_kit import lexicon
 from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.events.actors import Actor, organisation_codes
-from eurasia_kit.events.binding import Bound, boundary_pattern, clause_span
+from eurasia_kit.events.binding import Bound, boundary_pattern, clause_span, is_joined
 from eurasia_kit.events.predicates import Predicate
 
 #: Types that say little without the one they are aimed at.
@@ -18,6 +18,8 @@ _RUSSIAN_PASSIVE = re.compile(r"\w+(?:ан|ен|ут|ны|но|на|ты|то|т
 _AT = re.compile(
     r"\b(?:in|at|near|в|во|под)\s+(?:(?:the|neighbouring|столице|городе)\s+)?$", re.IGNORECASE
 )
+#: A relative clause that ends: what follows has the subject that stands before it.
+_RELATIVE = re.compile(r",\s(?:\w{1,3}\s)?(?:which|who|whose|котор\w+)\b[^,;]*,", re.IGNORECASE)
 #: How far behind "summit" its place may stand.
 _NEAR = 60
 _BY = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?by\s+(?:the\s+)?", re.IGNORECASE)
@@ -64,17 +66,25 @@ def find_roles(
     actors: Sequence[Actor],
     recent: Sequence[str],
     language: str,
+    acts: Sequence[Predicate] = (),
 ) -> Roles:
-    """Return who acts on whom, from the clause, then the sentence, then the sentences before."""
+    """Return who acts on whom, from the clause, then the sentence, then the sentences before.
+
+    Behind the next verb joined by "and" ("flew to Minsk and criticised NATO") others are meant.
+    """
     begin, end = clause_span(text, act, sentence, language)
     sentence = _part(text, act, sentence)
+    joined = next((each for each in acts if is_joined(text, act, each, language)), None)
+    if joined:
+        end, sentence = min(end, joined.start), (sentence[0], joined.start)
     actors = [actor for actor in actors if sentence[0] <= actor.start < sentence[1]]
     hosts = [actor for actor in actors if _is_host(text, actor)]
     agents = [actor for actor in actors if actor not in hosts]
     inside = [actor for actor in agents if begin <= actor.start < end]
     named = distinct([actor.code for actor in actors])
     places = [actor.code for actor in hosts]
-    ordered = _sides(text, act, inside, agents)
+    is_second = any(is_joined(text, each, act, language) for each in acts)
+    ordered = _sides(text, act, inside, agents, is_second=is_second)
     front = _meant_by_pronoun(text, act, (begin, end), agents, ordered, recent, language)
     ordered = distinct(front + ordered)
     wanted = 2 - len(distinct(ordered + places)) if ordered else 2
@@ -122,23 +132,39 @@ def _is_host(text: str, actor: Actor) -> bool:
 
 
 def _sides(
-    text: str, act: Predicate, inside: Sequence[Actor], agents: Sequence[Actor]
+    text: str,
+    act: Predicate,
+    inside: Sequence[Actor],
+    agents: Sequence[Actor],
+    *,
+    is_second: bool,
 ) -> list[str]:
     """Codes in the order of acting: the subject, then the other side, then the rest.
 
-    The subject stands before the act in its clause, else nearest before it in the sentence.
+    The subject stands before the act in its clause, else before it in the sentence. What stands
+    between two verbs joined by "and" is the object of the first.
     """
     before = [actor.code for actor in inside if actor.start < act.start]
-    before = before or [actor.code for actor in reversed(agents) if actor.start < act.start]
+    before = before or _before_clause(text, act, agents)
     after = [actor.code for actor in inside if actor.start >= act.start]
     rest = [actor.code for actor in agents]
     if _PASSIVE.search(text, max(0, act.start - 25), act.start):
         by = _BY.match(text, act.end)
         doers = [actor.code for actor in agents if by and actor.start == by.end()]
         return distinct([*doers, *before, *after, *rest])
-    if act.plover_type in _AIMED and before and after:
+    if (is_second or act.plover_type in _AIMED) and before and after:
         return distinct([before[0], after[0], *before, *after, *rest])
     return distinct([*before, *after, *rest])
+
+
+def _before_clause(text: str, act: Predicate, agents: Sequence[Actor]) -> list[str]:
+    """Codes before the clause of the act, the nearest first.
+
+    In "Belarus, which hosted NATO in June, has refused" it is the first.
+    """
+    before = [actor for actor in agents if actor.start < act.start]
+    is_around = before and _RELATIVE.match(text[before[0].end : act.start])
+    return [actor.code for actor in (before if is_around else reversed(before))]
 
 
 def _points_back(
