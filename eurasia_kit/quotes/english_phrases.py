@@ -104,6 +104,13 @@ def _joins_names(words: list[Word], position: int) -> bool:
     return before.kind == after.kind == "name"
 
 
+def _joins_objects(words: list[Word], position: int) -> bool:
+    """Tell whether "and" stands inside "director for drills and training"."""
+    is_joint = words[position].form == "and" and words[position + 1].kind == "word"
+    before = words[max(0, position - 3) : position]
+    return is_joint and before[-1].kind == "word" and any(w.form in ("of", "for") for w in before)
+
+
 def _looks_like_verb(word: Word) -> bool:
     return word.form.endswith("s") and not word.form.endswith(("ss", "rs", "ists", "ers", "'s"))
 
@@ -132,7 +139,8 @@ def _belongs(words: list[Word], position: int, end: int) -> bool:
             or (_continues_one(words, position))
         )
     if word.kind == "conjunction":
-        return position > 0 and position + 1 < end and _joins_names(words, position)
+        is_inner = position > 0 and position + 1 < end
+        return is_inner and (_joins_names(words, position) or _joins_objects(words, position))
     if word.kind == "preposition":
         return position < end - 1
     return word.kind in _INSIDE and not (
