@@ -1,7 +1,13 @@
 """Saving: a notebook file keeps the state of the widgets that it shows, and no other."""
 
+import importlib.util
 import json
+import sys
+from pathlib import Path
 from types import SimpleNamespace
+
+from jupyter_core.paths import ENV_CONFIG_PATH
+from jupyterlab.commands import get_app_dir
 
 from eurasia_kit.sharing.saving import STATE, VIEW, keep_widget_state
 
@@ -57,3 +63,16 @@ def test_a_broken_file_and_other_files_are_no_obstacle(tmp_path):
     model = {"type": "file", "content": "text"}
     keep_widget_state(model=model, path="a.txt", contents_manager=None)
     assert model == {"type": "file", "content": "text"}
+
+
+def test_run_py_writes_its_settings_where_jupyterlab_reads_them(tmp_path):
+    """The folders below the environment are those of JupyterLab and of its server."""
+    spec = importlib.util.spec_from_file_location("run", Path(__file__).parents[1] / "run.py")
+    run = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(run)
+    run.VENV = str(tmp_path)
+    run.write_lab_settings()
+    settings = Path(get_app_dir()).relative_to(sys.prefix) / "settings" / "overrides.json"
+    server = Path(ENV_CONFIG_PATH[0]).relative_to(sys.prefix) / "jupyter_server_config.json"
+    assert "saveState" in (tmp_path / settings).read_text()
+    assert "keep_widget_state" in (tmp_path / server).read_text()

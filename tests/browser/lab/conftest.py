@@ -94,6 +94,7 @@ class Lab:
         page.wait_for_function(
             "name => document.body.dataset.jpThemeName === name", arg=name, timeout=10_000
         )
+        page.locator("#jupyterlab-splash").wait_for(state="detached")
 
     def save(self, page, name: str) -> None:
         """Save the notebook as a person does, and wait until the file has changed."""

@@ -10,7 +10,7 @@ import eurasia_kit as ek
 pytestmark = pytest.mark.browser
 LIVE = """
 import eurasia_kit as ek, ipywidgets
-articles = ek.sample_articles().head(40)
+articles = ek.sample_articles()
 quotes = ek.extract_quotes(articles)
 selection = ek.Selection()
 explorer = ek.Explorer(articles, quotes=quotes, selection=selection)
@@ -43,15 +43,15 @@ def test_clicks_reach_python_and_come_back(tab, lab, screenshot):
     page = lab.open(tab, "linked.ipynb")
     lab.run_all(page)
     page.locator(".ek-counts").nth(1).wait_for(timeout=90_000)
-    page.get_by_role("checkbox", name="Armenia").check()
+    page.get_by_role("checkbox", name="Kyrgyzstan").check()
     search = page.get_by_label("Search quotes").nth(1)
     page.wait_for_function(
         "document.querySelectorAll('.ek-quotes input[type=search]')[1].value === 'the'"
     )
-    assert "['ARM']" in seen(lab, "['ARM']")
+    assert "['KGZ']" in seen(lab, "['KGZ']")
     assert search.input_value() == "the"
-    page.get_by_label("Search articles").fill("summit")
-    assert "summit" in seen(lab, "summit")
+    page.get_by_label("Search articles").fill("CSTO")
+    assert "CSTO" in seen(lab, "CSTO")
     plot = page.locator(".ek-plot")
     plot.scroll_into_view_if_needed()
     box = plot.bounding_box()
@@ -60,11 +60,12 @@ def test_clicks_reach_python_and_come_back(tab, lab, screenshot):
     page.mouse.down()
     page.mouse.move(box["x"] + 700, y, steps=3)
     page.mouse.up()
-    assert "20" in seen(lab, "summit 20")
+    assert "20" in seen(lab, "CSTO 20")
     shown = page.locator(".ek-counts").first.inner_text()
     time.sleep(0.5)
-    kept = seen(lab, "summit 20").rsplit(" ", 1)[1]
-    assert f"Articles: {kept} of 40" in shown
+    kept = seen(lab, "CSTO 20").rsplit(" ", 1)[1]
+    assert int(kept) > 0
+    assert f"Articles: {kept} of {len(ek.sample_articles())}" in shown
     screenshot(page, "lab-live")
 
 
