@@ -6,7 +6,7 @@ from bisect import bisect_left
 from eurasia_kit.quotes.russian_mentions import Mention, mention_at
 from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_reading import Reading
-from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.quotes.russian_words import Token, is_verb
 from eurasia_kit.text import Span
 
 _FARTHEST = 20  # mentions of a body back to the one with its full name
@@ -61,7 +61,12 @@ def _belongs(reading: Reading, index: int) -> bool:
     token = reading.tokens[index + 1]
     if token.lower == "по" and index + 2 < len(reading.tokens):
         return reading.tokens[index + 2].is_capital  # МВД по Москве
-    if token.is_function_word or token.cue or (token.pronoun and token.pronoun[1]):
+    if (
+        token.is_function_word
+        or token.cue
+        or is_verb(token.lower)
+        or (token.pronoun and token.pronoun[1])
+    ):
         return False
     if token.is_capital or token.text.isascii():
         return not token.text.isdigit()

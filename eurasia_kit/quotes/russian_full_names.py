@@ -1,5 +1,7 @@
 """The fullest name of a person in a Russian article, in the nominative."""
 
+import re
+
 from eurasia_kit.russian_cases import (
     SURELY_OBLIQUE,
     ambiguous_first_names,
@@ -8,6 +10,8 @@ from eurasia_kit.russian_cases import (
     gender_of,
     nominative,
 )
+
+_IN_A_CASE = re.compile("[а-яё](?:[аяую]|[ое]м)$")
 
 
 def fullest_name(names: list[list[str]], gender: str | None) -> tuple[list[str], str | None]:
@@ -27,8 +31,18 @@ def fullest_name(names: list[list[str]], gender: str | None) -> tuple[list[str],
     written = {word for words in names for word in words}
     known = first_names().get(best[0]) if len(best) > 1 else None
     is_oblique = known is not None and bool(case_forms(known[0]))
+    if known is None and len(best) > 1 and _is_surely_his(best, gender):
+        is_oblique, gender = True, "m"
     restored = [_restore(word, gender, written, is_oblique=is_oblique) for word in best]
     return [_first_name(best[0], gender) or restored[0], *restored[1:]], gender
+
+
+def _is_surely_his(words: list[str], gender: str | None) -> bool:
+    """Say whether a man of a rare first name stands in another case: Темиржану Соколову."""
+    if gender == "f" or not _IN_A_CASE.search(words[0]):
+        return False
+    is_feminine = gender == "m" and gender_of(words[-1:]) == "f"  # Темиржана Соколова, him
+    return is_feminine or bool(SURELY_OBLIQUE.search(words[-1]) and words[-1][-2:] != "ой")
 
 
 def _base_of(surnames: set[str]) -> str | None:

@@ -31,6 +31,7 @@ from eurasia_kit.quotes.russian_words import is_verb
 from eurasia_kit.text import Span
 
 _COLON_BEFORE = re.compile(r":\s*['«“„\"]*$")
+_CLAUSE_MARK = re.compile(r"[,;:—–-]")
 _DASH_BEFORE = re.compile(r"\w\s+[—–-]\s+['«“„\"]*$")
 _CLEAR = ("name", "person", "pronoun", "body", "count")
 
@@ -148,6 +149,8 @@ def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> F
             return by_phrase(reading, source, sentence[1], "clause_phrase")
     for index in cues[nearest]:
         token = reading.tokens[index]
+        if is_tag and not _CLAUSE_MARK.search(reading.masked, part[0], token.start):
+            return None  # he learned "…" and said
         mention = speaker_of(reading, index, *sentence, is_tag=is_tag)
         if mention is None and not is_tag:
             mention = _first_speaker(reading, sentence[0], token.start)

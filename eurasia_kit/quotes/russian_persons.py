@@ -13,7 +13,7 @@ from eurasia_kit.quotes.russian_offices import (
     offices_before,
 )
 from eurasia_kit.quotes.russian_words import Token, is_verb
-from eurasia_kit.russian_cases import gender_of, is_same_name, name_stems
+from eurasia_kit.russian_cases import first_names, gender_of, is_same_name, name_stems
 from eurasia_kit.transliteration import similarity
 
 _NEAREST = 50  # persons of one surname that are still told apart
@@ -72,6 +72,8 @@ class Persons:
         self._by_office: dict[str, list[Person]] = {}
         self._main: dict[str, Person | None] = {}
         self._names = sorted(names, key=lambda name: name.start)
+        for name in self._names:
+            name.gender = "m" if self._is_his(name) else name.gender
         self._ends = [name.last for name in names if name.is_human]
         for name in sorted([*headline, *names], key=lambda name: not name.is_full):
             self._place(name)
@@ -85,6 +87,15 @@ class Persons:
                 if name.start >= 0:
                     self._read_offices(person, name)
             person.is_human = bool(person.offices) or any(one.is_human for one in person.names)
+
+    def _is_his(self, name: Name) -> bool:
+        """Say whether a man's office in another case stands before a rare name: акима Темиржана."""
+        if not name.is_full or name.words[0] in first_names() or not name.first:
+            return False
+        role = self.tokens[name.first - 1].role
+        is_office = role is not None and role.kind == "person" and role.gender == "m"
+        is_case = all(word.endswith(("а", "я")) for word in (name.words[0], name.words[-1]))
+        return is_office and is_case and not role.is_nominative
 
     def _place(self, name: Name) -> None:
         person = self._bearer(name)

@@ -18,6 +18,9 @@ _INSERT = re.compile(
     r"[,.!?…]\s*[—–-]+\s+(?P<words>(?:[^—–«»\"]|«[^«»\n]{1,40}»){4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)"
 )
 _INSERTED = ("say", "think", "report", "state", "cite", "tag")
+#: No adjective in these cases belongs to a noun that ends in a consonant.
+_OF_HIM = re.compile("(?:[ыиое]м|[ое]го|[ое]му)$")
+_CONSONANT = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 _WITH_INSTRUMENTAL = ("за", "с", "со", "над", "под", "перед", "между")
 _NESTED = re.compile("«[^«»]*»")  # "рассказала газете «Заря» Анна Лескова"
 _LETTERS = re.compile(r"[\w-]+")
@@ -78,6 +81,7 @@ class Reading:
 
     def is_after_preposition(self, index: int) -> bool:
         """Say whether a preposition stands right before a word, or before its adjectives."""
+        is_subject = bool(_CONSONANT.search(self.tokens[index].lower))
         for place in range(index - 1, max(index - 4, -1), -1):
             token = self.tokens[place]
             if self.gap(place) != " ":
@@ -91,6 +95,8 @@ class Reading:
             is_whole = token.is_function_word or len(token.text) < 4  # "при этом он"
             if is_whole or token.role or not token.is_adjective:
                 return False
+            if is_subject and _OF_HIM.search(token.lower):
+                return False  # "в одном из писем Соколов признаётся"
         return False
 
 
