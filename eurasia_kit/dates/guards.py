@@ -17,12 +17,13 @@ _DAY_FOLLOWED = re.compile(
 )
 # "16-го армейского корпуса", "16-го заседания": the noun that it counts.
 _COUNTED_IN_RUSSIAN = re.compile(
-    r"\s+(?!туда|сюда|тогда|всегда|снова)[а-я]{3,}(?:(?<!л)[ая]|[ое]го)\b"
+    r"\s+(?!туда|сюда|тогда|всегда|снова)(?:[а-я]{3,}(?<!л)[ая]|[А-Яа-я]{3,}[ое]го)\b"
 )
 _SEASON_OPENER = re.compile(r"\b(?:in|since|until|by|during|through|of)\s+(?:the\s+)?$", re.I)
 _DURATION = re.compile(r"\b(?:the|these)\s+$", re.IGNORECASE)
 _WEEKDAY_OPENER = re.compile(
-    r"(?<!\w)(?:в|во|на|к|ко|до|с|со|по|после|утр\w+|вечер\w*|ноч\w+|полудн\w+|днем)\s+$", re.I
+    r"(?<!\w)(?:в|во|на|к|ко|до|с|со|по|после|утр[оау]|вечер[ау]?|ноч[ьи]|полудн[яю]|днем)\s+$",
+    re.I,
 )
 _NOT_A_DAY = re.compile(
     r"\b(?:what|of|(?<!set )(?<!due )(?<!scheduled )(?<!planned )for|better)\s+$", re.IGNORECASE

@@ -9,10 +9,12 @@ from datetime import date
 
 from eurasia_kit.dates import arithmetic, guards
 from eurasia_kit.dates.reading import Reading
-from eurasia_kit.dates.tense import FUTURE
+from eurasia_kit.dates.tense import FUTURE, OPEN
 
 NO_DATE = ""
 _CENTURY = 100
+#: "Майские указы 2012 года".
+_YEAR_OF_NOUN = re.compile(r"(?:\s+[^\W\d]+){1,2}\s+([12][0-9]{3})\s+г")
 _QUARTER_OPENER = re.compile(r"\bin the $|\b(?:в|во|за|на|к) $", re.IGNORECASE)
 
 
@@ -174,12 +176,20 @@ def fraction_of_year(reading: Reading) -> str | None:
     if not any(reading.words.get(word) for word in ("year", "modifier", "anaphor")):
         if reading.value("fraction") != "quarter" or not _QUARTER_OPENER.search(reading.before):
             return NO_DATE
-        year = _year_of_month(reading, 3 * number - 2)
+        year = _year_of_quarter(reading, 3 * number - 2)
     if year is None:
         return None
     if reading.value("fraction") == "quarter":
         return arithmetic.quarter(year, number)
     return f"{year}-01/{year}-06" if number == 1 else f"{year}-07/{year}-12"
+
+
+def _year_of_quarter(reading: Reading, month: int) -> int | None:
+    """Return the year of the latest quarter; of the nearest one when its clause is future."""
+    if not reading.published:
+        return None
+    direction = OPEN if reading.direction == FUTURE else reading.direction
+    return arithmetic.year_of_month(month, reading.published, direction)
 
 
 def named_quarter(reading: Reading) -> str | None:
@@ -206,7 +216,8 @@ def adjectival_month(reading: Reading) -> str | None:
     if is_name:
         return NO_DATE
     number = reading.number("adjectival_month")
-    year = reading.year() or _year_of_month(reading, number)
+    named = _YEAR_OF_NOUN.match(reading.text, reading.end)
+    year = int(named[1]) if named else _year_of_month(reading, number)
     return arithmetic.month(year, number) if year else None
 
 

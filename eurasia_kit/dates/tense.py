@@ -34,7 +34,7 @@ _ENGLISH_OPEN = (
 )
 _ENGLISH_MODAL = r"\b(?-i:may|might)\s+(?:not\s+)?(?!have\b)(?-i:[a-z]+)\b"
 # "The road is closed from May to July".
-_ENGLISH_PRESENT = r"\b(?:is|are)\s+(?-i:[a-z]\w+ed)\b"
+_ENGLISH_PRESENT = r"\b(?:is|are)\s+(?!(?:{future})\b)(?-i:[a-z]\w+ed)\b"
 _ENGLISH_PAST = r"(?<!\bbe )(?-i:\b[a-z]\w+ed\b)"  # not "Armed Forces", "to be signed"
 # Verbs in the past end in -л, -ла, -ло, -ли; of nouns on -ла and -ли few stand near a date.
 _RUSSIAN_PAST = r"\b\w{2,}(?:[аеёиоуыюя]л[аои]?(?:с[ья])?|шл[аои](?:с[ья])?|[сг]л[аои])\b"
@@ -75,8 +75,9 @@ def _cues(language: str) -> re.Pattern[str]:
         past = rf"\b(?<!\bbe )(?:{alternatives(forms)})(?!\w)|{_ENGLISH_PAST}"
         groups = {
             "overtaken": overtaken,
-            "future": f"{future}|{_ENGLISH_MODAL}",
-            "present": _ENGLISH_PRESENT,
+            "modal": _ENGLISH_MODAL,
+            "future": future,
+            "present": _ENGLISH_PRESENT.replace("{future}", alternatives(_forms("en", "future"))),
             "past": past,
             "open": _ENGLISH_OPEN,
         }
@@ -85,6 +86,7 @@ def _cues(language: str) -> re.Pattern[str]:
         others = alternatives([*_forms("ru", "noun"), *_forms("ru", "present")])
         groups = {
             "overtaken": overtaken,
+            "modal": r"(?!)",
             "future": f"{future}|{_RUSSIAN_FUTURE.replace('{others}', others)}",
             "past": rf"\b(?:{alternatives(_forms('ru', 'past'))})(?!\w)|{_RUSSIAN_PAST}",
             "open": _RUSSIAN_OPEN.replace("{nouns}", nouns),
@@ -160,7 +162,7 @@ def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | N
         found = after if is_nearer else before[-1]
     else:
         found = before[-1] if before else after
-    if not found:
+    if not found or (found["modal"] and found is after):
         return None
     if found["overtaken"]:
         return OVERTAKEN
@@ -170,4 +172,4 @@ def _nearest_verb(text: str, span: Span, within: Span, language: str) -> int | N
     if found["present"]:
         is_since = _before_date(language, "since").search(text, within[0], span[0])
         return PAST if is_since else OPEN
-    return FUTURE if found["future"] else PAST
+    return FUTURE if found["future"] or found["modal"] else PAST
