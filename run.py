@@ -28,7 +28,11 @@ TASKS = {
 }
 # JupyterLab saves no widget state by default: a colleague who opens the notebook would see
 # "model not found". The settings are made for this environment alone.
-LAB_SETTINGS = {"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True}}
+# And JupyterLab asks at its first start whether it may fetch news: it is not to ask, nor to fetch.
+LAB_SETTINGS = {
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false"},
+}
 SERVER_SETTINGS = {
     "FileContentsManager": {"pre_save_hook": "eurasia_kit.sharing.saving.keep_widget_state"}
 }
