@@ -48,7 +48,7 @@ def _cue(language: str, role: str) -> str:
 @cache
 def _matter(language: str) -> re.Pattern[str]:
     """Return the pattern between "accused" and "shelling": "Armenia on Monday of"."""
-    word = r"\s+(?!(?:and|or|and|и|или|а)\s)[\w'’«»-]+"
+    word = r"\s+(?!(?:and|or|и|или|а)\s)[\w'’«»-]+"
     return re.compile(
         rf"(?:{word}){{0,6}}?\s+(?:{_cue(language, 'matter')})(?:{word}){{0,2}}?\s+", re.IGNORECASE
     )
