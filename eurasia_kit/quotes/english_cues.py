@@ -167,6 +167,8 @@ def cue_after(setting: Setting) -> Found | None:
 
 
 def clause(setting: Setting) -> Found | None:
-    """Petrova has turned the plan into a “…”."""
+    """Petrova has turned the plan into a “…”; Petrova was more hopeful: “…”."""
     phrase = clause_subject(setting.words, setting.at)
-    return Found("clause_subject", span_of(setting.words, phrase)) if phrase else None
+    is_announced = kind_at(setting.words, setting.at - 1) == "colon" if setting.at else False
+    rule = "clause_colon" if is_announced else "clause_subject"
+    return Found(rule, span_of(setting.words, phrase)) if phrase else None

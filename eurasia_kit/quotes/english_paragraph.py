@@ -29,7 +29,9 @@ from eurasia_kit.quotes.english_tags import verb_after
 from eurasia_kit.quotes.english_words import Word, read_words
 from eurasia_kit.text import Span
 
-_FROM_AFAR = {"last_speaker", "paragraph_before", "sentence_before", "clause_subject"}
+_FROM_AFAR = {
+    "last_speaker", "paragraph_before", "sentence_before", "clause_subject", "clause_colon"
+}  # fmt: skip
 _REACH = 60  # words to both sides in which a speaker is looked for
 _SENTENCE = 600  # characters before its end: no sentence proper is longer
 

@@ -14,12 +14,21 @@ _BILLED = {"billed", "advertised", "marketed", "branded", "styled"}
 _NAMING = {"called", "named", "dubbed", "nicknamed", "styled", "branded"}
 _SMALL = re.compile(r"(?:an?|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with)$")
 #: Rules that only know who the clause or paragraph is about.
-WEAK_RULES = {"clause_subject", "sentence_before", "last_speaker", "paragraph_before", None}
+WEAK_RULES = {
+    "clause_subject",
+    "clause_colon",
+    "sentence_before",
+    "last_speaker",
+    "paragraph_before",
+    None,
+}
 
 
 def is_quotation(content: str, words: list[Word], at: int, rule: str | None) -> bool:
     """Tell whether the segment ``content`` (the word ``at`` of its sentence) is a quotation."""
     if _is_nickname(words, at) or (is_title(content) and _stands_as_title(words, at)):
+        return False
+    if _is_titled(words, at):
         return False
     if rule and rule.startswith("tag"):
         return True
@@ -64,17 +73,27 @@ def _ends_sentence(words: list[Word], at: int) -> bool:
 
 def _is_named(words: list[Word], at: int) -> bool:
     """Tell "a class called “…”", which is its name, from "what the senator called “…”"."""
-    position = at - 1
-    while position >= 0 and words[position].kind in ("comma", "determiner"):
-        position -= 1
+    position = _before(words, at)
     if position < 1:
         return False
-    if words[position].form in _TITLED or _is_known_as(words, position):
-        return True
     if words[position].form not in _NAMING or words[position - 1].kind != "word":
         return words[position].form in _DUBBED and words[position - 1].kind == "comma"
     clause = words[max(0, position - 5) : position]
     return not any(word.form in ("what", "who", "which", "that") for word in clause)
+
+
+def _is_titled(words: list[Word], at: int) -> bool:
+    """Tell "an ad titled “…”" and "a plan known as “…”": a name also before "Petrova said"."""
+    position = _before(words, at)
+    return position > 0 and (words[position].form in _TITLED or _is_known_as(words, position))
+
+
+def _before(words: list[Word], at: int) -> int:
+    """Return the last word before a segment that is no comma and no "the"."""
+    position = at - 1
+    while position >= 0 and words[position].kind in ("comma", "determiner"):
+        position -= 1
+    return position
 
 
 def _is_known_as(words: list[Word], position: int) -> bool:

@@ -14,6 +14,7 @@ according_to        The plan is “…,” according to Anna Petrova
 cue_after           The “…” plan is good, Petrova said
 noun_cue            Petrova's claim that the plan was “…”
 weak_cue_before     Petrova wants a plan that is “…”
+clause_colon        Petrova was more hopeful: “…”
 clause_subject      Petrova has turned the plan into a “…”
 ==================  ==========================================================================
 """
