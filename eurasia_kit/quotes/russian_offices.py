@@ -9,6 +9,8 @@ from eurasia_kit.quotes.russian_words import Token, is_verb
 
 _LONGEST = 9  # words before a name that can belong to its office
 _ENDS_OFFICE = frozenset(".,;:—–()\n!?")
+#: "Китайский" says nothing against "КНР", nor "российский" against "обороны".
+_OF_NATION = re.compile("[сц]к(?:ий|ая|ого|ой|ому|им|ую)$")
 _OPENS_APPOSITION = re.compile(r"\s?[,—–(-]")
 
 
@@ -22,10 +24,12 @@ def offices_before(
     A role in another case than the name belongs to somebody else: "пресс-секретарь президента
     Анна Лескова" names no president.
     """
-    found = []
+    found: list[tuple[Role, str]] = []
     start = first
     farthest = max(beyond + 1, first - _LONGEST, 0)
-    while start > farthest and is_joined(text, tokens, start):
+    while start > farthest and (
+        is_joined(text, tokens, start) or (found and _follows_office(text, tokens, start))
+    ):
         start -= 1
         token = tokens[start]
         if token.cue or is_verb(token.lower):
@@ -36,6 +40,16 @@ def offices_before(
                 begin -= tokens[begin - 1].is_adjective
             found.append((token.role, text[tokens[begin].start : tokens[first].start].strip()))
     return found
+
+
+def _follows_office(text: str, tokens: list[Token], index: int) -> bool:
+    """Say whether an office that begins here comes after a comma: "глава КНР, генсек X"."""
+    if text[tokens[index - 1].end : tokens[index].start] != ", ":
+        return False
+    opening = [token for token in tokens[index : index + 2] if token.role]
+    return bool(opening) and any(
+        token.role and token.role.kind == "person" for token in tokens[max(0, index - 4) : index]
+    )
 
 
 def is_joined(text: str, tokens: list[Token], index: int) -> bool:
@@ -74,7 +88,10 @@ def office_likeness(noun: str, phrase: str, of: str) -> int:
     >>> office_likeness("президент", "президент страны", "Грузии")
     0
     """
-    asked, given = _telling_stems(of), _telling_stems(phrase.replace(noun, ""))
+    given_words = phrase.replace(noun, "")
+    if of.strip() and all(_OF_NATION.search(word) for word in of.lower().split()):
+        given_words = re.sub(r"\b(?:[а-яё-]+[^\Wкй]|[А-ЯЁ]{2,})\b", "", given_words)
+    asked, given = _telling_stems(of), _telling_stems(given_words)
     shared = len(asked & given)
     return shared if shared or not asked or not given else -1
 

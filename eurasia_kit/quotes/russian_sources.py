@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from eurasia_kit.quotes.article import FILLER
 from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
+from eurasia_kit.quotes.russian_offices import fields_of
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_subjects import clause_end, subject
 from eurasia_kit.quotes.russian_words import attribution_phrases
 
+_LAST_PAPERS = 3  # mentions of a paper that can tell whose it is
 _OWN = frozenset(("его", "её", "ее", "их"))
 _WHERE = ("где", "котором", "которой", "которых")
 _INSTRUMENTAL = re.compile("(?:[ои]м|ем|ым|[ое]й|[ая]ми|ью)$")
@@ -112,6 +114,24 @@ def source_after(reading: Reading, index: int, end: int) -> Mention | None:
         owner = next((one for one in found[1:] if one.kind in _OWNERS), None)
         return with_name(reading, owner) if owner else found[0]
     return with_name(reading, found[0])
+
+
+def document_owner(reading: Reading, document: Mention) -> Mention | None:
+    """Return whose paper it is, when it was told before: "Завод выпустил заявление"."""
+    if document.role is None or "statement" not in fields_of(document.role.lemma):
+        return None  # an order or a law is somebody else's than who is named beside it
+    places = reading.places_of[document.role.lemma]
+    for index in reversed([place for place in places if place < document.first][-_LAST_PAPERS:]):
+        start, end = reading.sentence_at(reading.starts[index])
+        owner = source_after(reading, index, end)
+        is_next = owner is not None and owner.first - index < 4
+        if is_next and owner.kind in ("name", "body", "media"):
+            return owner
+        for one in mentions(reading, start, reading.starts[index]):
+            if one.kind in ("body", "person", "name") and one.is_nominative:
+                found = with_name(reading, one)
+                return found if found.kind in ("name", "body") else None
+    return None
 
 
 def _in_genitive(mention: Mention) -> Mention:

@@ -13,7 +13,7 @@ from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
 from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
-from eurasia_kit.quotes.russian_sources import phrase_source, phrases
+from eurasia_kit.quotes.russian_sources import document_owner, phrase_source, phrases
 from eurasia_kit.russian_cases import case_forms, from_genitive
 from eurasia_kit.text import Span
 
@@ -109,6 +109,9 @@ def _resolve(reading: Reading, focus: Focus, mention: Mention) -> tuple[str | No
     """Return the full name (or the body) that a mention means here, and the person if it is one."""
     if mention.kind in _BODIES:
         return body_name(reading, mention), None
+    if mention.kind == "document":
+        owner = document_owner(reading, mention)
+        return _resolve(reading, focus, owner) if owner else (None, None)
     if mention.kind == "title":
         return reading.text[mention.start : mention.end], None
     if mention.kind == "pronoun" and focus.body and focus.body[1] == mention.gender:
