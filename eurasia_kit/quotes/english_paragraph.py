@@ -121,13 +121,17 @@ def find_blocks(article: Article) -> list[tuple[Span, Found]]:
             continue
         found = _told_before(article, number - 1)
         colon = article.paragraphs[number - 1][1] - 1
-        if not found or not found.cue or found.cue[1] != colon:
+        if not found or not found.cue:
+            continue
+        if found.cue[1] != colon and not _ANNOUNCED.search(article.masked, found.cue[1], colon + 1):
             continue
         if _LIKE_SPEECH.match(article.text, start, end):
             blocks.append(((start, end), Found("block_after_colon", found.mention, found.cue)))
     return blocks
 
 
+# "Petrova explained it in these words:", "… as follows:"
+_ANNOUNCED = re.compile(r" (?:in (?:these|her|his|its|their)(?: own)? words|as follows|this):$")
 # Five words that begin with a capital: no list item, no link, no caption.
 _LIKE_SPEECH = re.compile(r"[A-Z][\w’']*,?(?: [\w’'$%-]+[,;:.?!]?){4}")
 
