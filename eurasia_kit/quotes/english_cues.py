@@ -19,6 +19,8 @@ from eurasia_kit.quotes.english_subjects import (
 )
 from eurasia_kit.quotes.english_words import Word, nouns, speaking_nouns, speech_verbs
 
+_ACRONYM = 6  # letters; longer words in capitals head a section: "FAREWELL: “…”"
+
 
 def cue_inverted(setting: Setting) -> Found | None:
     """In other words, explained Anna Petrova: “…”."""
@@ -169,6 +171,10 @@ def cue_after(setting: Setting) -> Found | None:
 def clause(setting: Setting) -> Found | None:
     """Petrova has turned the plan into a “…”; Petrova was more hopeful: “…”."""
     phrase = clause_subject(setting.words, setting.at)
-    is_announced = kind_at(setting.words, setting.at - 1) == "colon" if setting.at else False
-    rule = "clause_colon" if is_announced else "clause_subject"
-    return Found(rule, span_of(setting.words, phrase)) if phrase else None
+    if phrase is None:
+        return None
+    start, end = span_of(setting.words, phrase)
+    is_label = setting.text[start:end].isupper() and end - start > _ACRONYM
+    is_announced = setting.at > 0 and setting.words[setting.at - 1].kind == "colon"
+    rule = "clause_colon" if is_announced and not is_label else "clause_subject"
+    return Found(rule, (start, end))
