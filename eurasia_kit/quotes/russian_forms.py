@@ -63,6 +63,9 @@ def _past_forms(past: str, lemma: str, kind: str) -> dict[str, Cue]:
     for ending, gender in _FROM_PAST[1:]:
         form = root + ending + ("сь" if is_reflexive else "")
         forms[form] = Cue(lemma, kind, gender, gender == "p")
+    if not is_reflexive:
+        for ending, gender in (("вший", "m"), ("вшая", "f")):  # "Соколов, отметивший, что"
+            forms[root + ending] = Cue(lemma, kind, gender, False, is_finite=False)
     gerund = root + ("вшись" if is_reflexive else "в")
     return forms | {gerund: Cue(lemma, kind, None, False, is_finite=False)}
 
@@ -76,6 +79,9 @@ def role_forms() -> dict[str, Role]:
         noun, kind, gender = row["noun"], row["kind"], row["gender"]
         nominatives.setdefault(noun, Role(noun, kind, gender, True))
         plural = row["plural"] or nominative_plural(noun, gender)
+        if gender == "p":
+            for form in plural_forms(noun):
+                forms.setdefault(form, Role(noun, kind, "p", False))
         if plural:
             singular = gender if plural in noun_forms(noun) else None
             nominatives.setdefault(plural, Role(noun, kind, "p", True, singular))

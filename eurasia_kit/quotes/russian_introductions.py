@@ -62,8 +62,9 @@ def _with_line_before(reading: Reading, segment: Segment, sentence: Span) -> Spa
 
 
 def _colon_without_verb(reading: Reading, segment: Segment, start: int, end: int) -> Found | None:
-    fewest = 2 if is_lower(reading, segment) else 4
-    if len(words_of(reading, segment)) < fewest or is_listed(reading, segment):
+    words = words_of(reading, segment)
+    fewest = 2 if is_lower(reading, segment) else 4 - any(map(is_verb, words))
+    if len(words) < fewest or is_listed(reading, segment):
         return None
     if is_named(reading, segment):
         return None
@@ -163,6 +164,8 @@ def _nearest(reading: Reading, part: Span, sentence: Span, *, is_tag: bool) -> F
 def _leads_to(reading: Reading, phrase: tuple[int, int], part: Span) -> bool:
     """Say whether nothing stands between a phrase and the quotation: ссылаясь на «…»."""
     after = phrase[1]
+    if any(reading.tokens[index].pronoun for index in range(*phrase)):
+        return False  # "по его словам"
     return after >= len(reading.tokens) or reading.starts[after] >= part[1]
 
 

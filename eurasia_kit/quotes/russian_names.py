@@ -113,9 +113,10 @@ def _without_place(text: str, tokens: list[Token], run: list[int]) -> list[int]:
     if before.is_capital or before.cue or is_verb(before.lower) or _is_first(text, first):
         return run
     words = [tokens[index].text for index in run]
-    if any(PATRONYMIC.search(word) for word in words) or "-" in words[0]:
+    if any(PATRONYMIC.search(word) for word in words):
         return run
     is_known = _is_first(text, tokens[run[1]]) and tokens[run[1]].text.lower() not in _PARTICLES
+    is_known = is_known or "-" in words[0]  # "житель села Кок-Таш Мирзо Соколов"
     return run[1:] if is_known or _CASE_OF_PLACE.search(words[0]) else run
 
 

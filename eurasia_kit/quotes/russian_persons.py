@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from eurasia_kit.quotes.russian_full_names import fullest_name
+from eurasia_kit.quotes.russian_genders import gender_in_text, verb_gender
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
     fields_of,
@@ -12,8 +13,12 @@ from eurasia_kit.quotes.russian_offices import (
     office_likeness,
     offices_before,
 )
-from eurasia_kit.quotes.russian_words import Token, is_verb
-from eurasia_kit.russian_cases import first_names, gender_of, is_same_name, name_stems
+from eurasia_kit.quotes.russian_words import Token
+from eurasia_kit.russian_cases import (
+    gender_of,
+    is_same_name,
+    name_stems,
+)
 from eurasia_kit.transliteration import similarity
 
 _NEAREST = 50  # persons of one surname that are still told apart
@@ -73,13 +78,13 @@ class Persons:
         self._main: dict[str, Person | None] = {}
         self._names = sorted(names, key=lambda name: name.start)
         for name in self._names:
-            name.gender = "m" if self._is_his(name) else name.gender
+            name.gender = gender_in_text(text, tokens, name)
         self._ends = [name.last for name in names if name.is_human]
         for name in sorted([*headline, *names], key=lambda name: not name.is_full):
             self._place(name)
         for person in self.persons:
             person.names.sort(key=lambda name: name.start)
-            person.gender = person.gender or self._gender_by_verb(person)
+            person.gender = person.gender or self._told_gender(person.names)
             person.words, person.gender = fullest_name(
                 [name.words for name in person.names], person.gender
             )
@@ -87,15 +92,6 @@ class Persons:
                 if name.start >= 0:
                     self._read_offices(person, name)
             person.is_human = bool(person.offices) or any(one.is_human for one in person.names)
-
-    def _is_his(self, name: Name) -> bool:
-        """Say whether a man's office in another case stands before a rare name: акима Темиржана."""
-        if not name.is_full or name.words[0] in first_names() or not name.first:
-            return False
-        role = self.tokens[name.first - 1].role
-        is_office = role is not None and role.kind == "person" and role.gender == "m"
-        is_case = all(word.endswith(("а", "я")) for word in (name.words[0], name.words[-1]))
-        return is_office and is_case and not role.is_nominative
 
     def _place(self, name: Name) -> None:
         person = self._bearer(name)
@@ -117,29 +113,10 @@ class Persons:
             return next((one for one in near if _is_one(one.names[0].words, name.words)), None)
         surname = [one for one in near if is_same_name(one.names[0].words[-1], name.words[0])]
         found = _nearest(surname or near, name)
-        if found is None and name.gender == "f" and not self._is_said_of_her(name):
+        if found is None and name.gender == "f" and self._told_gender([name]) != "f":
             men = [one for one in surname if one.gender == "m"]
             found = _nearest(men, replace(name, gender="m"))  # "по словам Соколова"
         return found
-
-    def _is_said_of_her(self, name: Name) -> bool:
-        """Say whether the verb of a woman stands beside a surname: Соколова сказала."""
-        beside = (name.first - 1, name.last + 1)
-        words = [self.tokens[index].lower for index in beside if 0 <= index < len(self.tokens)]
-        return any(word.endswith(("ла", "лась")) and is_verb(word) for word in words)
-
-    def _gender_by_verb(self, person: Person) -> str | None:
-        """Return the gender that a verb beside the name tells: Лукашенко заявил."""
-        for name in [one for one in person.names[:50] if one.start >= 0]:
-            for index in (name.last + 1, name.first - 1):
-                if not 0 <= index < len(self.tokens):
-                    continue
-                token = self.tokens[index]
-                gap = self.text[min(name.end, token.end) : max(name.start, token.start)]
-                root = token.lower.removesuffix("ся").removesuffix("сь")
-                if gap == " " and is_verb(token.lower) and root.endswith(("л", "ла")):
-                    return "m" if root.endswith("л") else "f"
-        return None
 
     def _read_offices(self, person: Person, name: Name) -> None:
         is_named = len(person.words) > 1 or SURNAME.search(name.words[0])
@@ -157,6 +134,12 @@ class Persons:
                 self._by_office.setdefault(role.lemma, []).append(person)
                 person.offices[role.lemma] = phrase
             person.gender = person.gender or (role.gender if role.gender in ("m", "f") else None)
+
+    def _told_gender(self, names: list[Name]) -> str | None:
+        """Return the gender that a verb beside one of the names tells."""
+        in_text = (name for name in names[:_NEAREST] if name.start >= 0)
+        told = (verb_gender(self.text, self.tokens, name) for name in in_text)
+        return next((gender for gender in told if gender), None)
 
     def with_surname(self, word: str, gender: str, position: int) -> Person | None:
         """Return the person of a gender with this surname who is named last before a place."""

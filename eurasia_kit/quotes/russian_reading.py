@@ -10,7 +10,7 @@ from eurasia_kit.quotes.article import FILLER, Article
 from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
-from eurasia_kit.quotes.russian_words import Token, read_words
+from eurasia_kit.quotes.russian_words import Token, is_verb, read_words
 from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
@@ -23,6 +23,7 @@ _OF_HIM = re.compile("(?:[ыиое]м|[ое]го|[ое]му)$")
 _CONSONANT = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 _WITH_INSTRUMENTAL = ("за", "с", "со", "над", "под", "перед", "между")
 _NESTED = re.compile("«[^«»]*»")  # "рассказала газете «Заря» Анна Лескова"
+_NAMED = re.compile("[а-я] [А-ЯЁ][а-яё]")
 _LETTERS = re.compile(r"[\w-]+")
 
 
@@ -167,6 +168,9 @@ def find_insert(text: str, start: int, end: int) -> Span | None:
     for match in _INSERT.finditer(text, start, end):
         words = [word.lower() for word in _LETTERS.findall(match["words"])[:8]]
         cues = [cue_forms().get(word) for word in words]
-        if match["words"][0].islower() and any(cue and cue.kind in _INSERTED for cue in cues):
+        if not match["words"][0].islower():
+            continue
+        is_gesture = is_verb(words[0]) and _NAMED.search(match["words"])  # "качает головой Соколов"
+        if is_gesture or any(cue and cue.kind in _INSERTED for cue in cues):
             return match.span("words")
     return None

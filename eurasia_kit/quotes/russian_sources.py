@@ -158,7 +158,7 @@ def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     for index in reading.between(start, end):
         if reading.tokens[index].lower not in begins:
             continue
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             words = tuple(token.lower for token in reading.tokens[index : index + size])
             if words in known or (_is_owned(words) and (words[0], words[-1]) in known):
                 found.append((index, index + len(words)))
@@ -167,7 +167,7 @@ def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_owned(words: tuple[str, ...]) -> bool:
-    return len(words) == 3 and words[1] in _OWN
+    return len(words) in (3, 4) and words[1] in _OWN  # "по его собственным словам"
 
 
 def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mention | None:

@@ -36,6 +36,8 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
     cue = token.cue
     if cue is None:
         return None
+    if token.lower.endswith(("вший", "вшая")):
+        return _described(reading, index)
     stop = clause_end(reading, token.end, end)
     on_right = _first(reading, mentions(reading, token.end, stop), cue)
     if is_tag and on_right is None:
@@ -53,6 +55,13 @@ def subject(reading: Reading, index: int, start: int, end: int, *, is_tag: bool)
     if on_left and on_right and _is_paper(reading, on_left) and not _is_paper(reading, on_right):
         return on_right  # "Об этом агентству сообщил источник"
     return on_left or on_right or _noun(reading, before, cue)
+
+
+def _described(reading: Reading, index: int) -> Mention | None:
+    """Return whom a participle after a comma describes: "Соколов, отметивший, что …"."""
+    name = reading.name_to.get(index - 1)
+    found = mention_at(reading, name.first if name else index - 1) if index else None
+    return found if found and "," in reading.gap(index - 1) else None
 
 
 def clause_end(reading: Reading, start: int, end: int) -> int:
@@ -108,6 +117,8 @@ def _is_object(reading: Reading, mention: Mention, verb: int) -> bool:
         token = reading.tokens[place]
         if is_verb(token.lower) and not token.is_capital:
             return True
+    if mention.kind == "person" and place - 1 in reading.name_to:
+        return True  # "Соколов, ныне пенсионер, рассказал"
     opening = reading.tokens[place]  # "Соколов, представляя документ, попросил"
     is_aside = place > 0 and "," in reading.gap(place - 1) and not opening.is_capital
     return is_aside and place < mention.first and bool(_PARTICIPLE.search(opening.lower))

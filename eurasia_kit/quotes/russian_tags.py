@@ -27,7 +27,9 @@ _LONGEST_TAG = 14  # words in which the verb of a tag must come
 
 def _inside(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
     insert = reading.inserts.get(segment.start)
-    return read_tag(reading, *insert, "tag_inside") if insert else None
+    if insert is None:
+        return None
+    return read_tag(reading, *insert, "tag_inside") or by_any_verb(reading, *insert)
 
 
 def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | None:
@@ -38,10 +40,10 @@ def _after_dash(reading: Reading, segment: Segment, sentence: Span) -> Found | N
     found = read_tag(reading, match.end(), end, "tag_dash")
     signs = reading.text[segment.end - 1 : segment.closes] + match[0]
     is_speech = any(sign in signs for sign in ",!?…") or "..." in signs
-    return found or (_by_any_verb(reading, match.end(), end) if is_speech else None)
+    return found or (by_any_verb(reading, match.end(), end) if is_speech else None)
 
 
-def _by_any_verb(reading: Reading, start: int, end: int) -> Found | None:
+def by_any_verb(reading: Reading, start: int, end: int) -> Found | None:
     """«Не знаю», — пожал плечами водитель: comma and dash make any verb one of speech."""
     for index in reading.between(start, end)[:3]:
         token = reading.tokens[index]
