@@ -1,7 +1,6 @@
 """Noun phrases of Russian speakers: how far they reach, and a body's name in the nominative."""
 
 import re
-from bisect import bisect_left
 
 from eurasia_kit.quotes.russian_mentions import Mention, mention_at
 from eurasia_kit.quotes.russian_offices import office_kin
@@ -116,9 +115,10 @@ def _fuller(reading: Reading, mention: Mention) -> Mention | None:
 
 def _last_named(reading: Reading, nouns: tuple[str, ...], mention: Mention) -> Mention | None:
     """Return the last body before a mention that one of these nouns names in full."""
-    places = sorted(place for noun in nouns for place in reading.places_of.get(noun, ()))
-    here = bisect_left(places, mention.first)
-    for index in reversed(places[max(0, here - _FARTHEST) : here]):
+    near = (
+        place for noun in nouns for place in reading.last_places(noun, mention.first, _FARTHEST)
+    )
+    for index in sorted(near, reverse=True):
         earlier = mention_at(reading, index)
         if earlier and earlier.kind == mention.kind and _has_name(reading, earlier):
             return earlier

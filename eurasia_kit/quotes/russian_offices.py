@@ -99,7 +99,14 @@ def office_likeness(noun: str, phrase: str, of: str) -> int:
 def _telling_stems(phrase: str) -> set[str]:
     """Return the beginnings of the words that tell one office from another."""
     words = [word.lower() for word in re.findall(r"(?<![\w-])[^\W\d][\w-]{2,}", phrase)]
+    words = " ".join(_acronyms().get(word, word) for word in words).split()
     return {word[:4] for word in words} - _vague_stems()
+
+
+@cache
+def _acronyms() -> dict[str, str]:
+    """Return the words for which an acronym stands: the глава МИД is министр иностранных дел."""
+    return {row["acronym"]: row["words"] for row in lexicon.rows("office_acronyms_ru")}
 
 
 @cache

@@ -80,6 +80,12 @@ class Reading:
         """Return what stands between a word and the next one."""
         return self.masked[self.tokens[index].end : self.tokens[index + 1].start]
 
+    def last_places(self, noun: str, index: int, count: int) -> list[int]:
+        """Return the indices of the last ``count`` words of a role before a word."""
+        places = self.places_of.get(noun, [])
+        here = bisect_left(places, index)
+        return places[max(0, here - count) : here]
+
     def is_after_preposition(self, index: int) -> bool:
         """Say whether a preposition stands right before a word, or before its adjectives."""
         is_subject = bool(_CONSONANT.search(self.tokens[index].lower))

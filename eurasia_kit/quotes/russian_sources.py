@@ -120,8 +120,8 @@ def document_owner(reading: Reading, document: Mention) -> Mention | None:
     """Return whose paper it is, when it was told before: "Завод выпустил заявление"."""
     if document.role is None or "statement" not in fields_of(document.role.lemma):
         return None  # an order or a law is somebody else's than who is named beside it
-    places = reading.places_of[document.role.lemma]
-    for index in reversed([place for place in places if place < document.first][-_LAST_PAPERS:]):
+    places = reading.last_places(document.role.lemma, document.first, _LAST_PAPERS)
+    for index in reversed(places):
         start, end = reading.sentence_at(reading.starts[index])
         owner = source_after(reading, index, end)
         is_next = owner is not None and owner.first - index < 4
