@@ -8,6 +8,7 @@ the sentence of the one who says it) and ``last_speaker`` (alone, after another 
 """
 
 import re
+from bisect import bisect_left
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.russian_blocks import find_blocks, find_dialogue
@@ -60,11 +61,19 @@ def find_indirect(article: Article) -> list[Quote]:
     focus = Focus()
     quotes = []
     for start, end, found in indirect_quotes(reading):
+        end = _whole_segment(article, end)
         quote = Quote(start, end, "indirect", found.rule, cue=found.cue)
         if found.mention is not None:
             attribute(reading, focus, quote, found.mention)
         quotes.append(quote)
     return quotes
+
+
+def _whole_segment(article: Article, end: int) -> int:
+    """Return the end of a clause, moved behind the words between marks in which it falls."""
+    place = bisect_left(article.segments, end, key=lambda one: one.start) - 1
+    segment = article.segments[place] if place >= 0 else None
+    return segment.end if segment is not None and end < segment.end else end
 
 
 def _sentence(reading: Reading, segment: Segment) -> Span:

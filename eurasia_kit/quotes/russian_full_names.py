@@ -1,6 +1,7 @@
 """The fullest name of a person in a Russian article, in the nominative."""
 
 import re
+from functools import lru_cache
 
 from eurasia_kit.russian_cases import (
     SURELY_OBLIQUE,
@@ -20,6 +21,8 @@ def fullest_name(names: list[list[str]], gender: str | None) -> tuple[list[str],
     >>> fullest_name([["Олега", "Сокольского"], ["Сокольским"]], None)
     (['Олег', 'Сокольский'], 'm')
     """
+    if len(names) == 1 and len(names[0]) == 1:
+        return [_alone(names[0][0], gender)], gender or gender_of(names[0])
     best = max(names, key=lambda words: (len(words[0]) > 1, len(words), _is_nominative(words)))
     gender = gender or gender_of(best)
     if _is_nominative(best):
@@ -35,6 +38,12 @@ def fullest_name(names: list[list[str]], gender: str | None) -> tuple[list[str],
         is_oblique, gender = True, "m"
     restored = [_restore(word, gender, written, is_oblique=is_oblique) for word in best]
     return [_first_name(best[0], gender) or restored[0], *restored[1:]], gender
+
+
+@lru_cache(maxsize=20_000)
+def _alone(word: str, gender: str | None) -> str:
+    """Return the nominative of a single word that stands in the article but once."""
+    return _restore(word, gender or gender_of([word]), {word}, is_oblique=False)
 
 
 def _is_surely_his(words: list[str], gender: str | None) -> bool:

@@ -51,6 +51,19 @@ class Mention:
         return self.is_nominative and self.kind in ("person", "pronoun", "body")
 
 
+def people(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield the names and the nouns for persons inside a span, in order."""
+    beyond = 0
+    for index in reading.between(start, end):
+        role = reading.tokens[index].role
+        is_person = role is not None and role.kind == "person"
+        if index >= beyond and (is_person or index in reading.name_at):
+            found = mention_at(reading, index)
+            if found is not None:
+                yield found
+                beyond = found.last + 1
+
+
 def mentions(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     """Yield what can name a speaker inside a span, in order."""
     beyond = 0

@@ -10,7 +10,7 @@ from eurasia_kit.quotes.article import FILLER, Article
 from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
-from eurasia_kit.quotes.russian_words import Token, is_verb, read_words
+from eurasia_kit.quotes.russian_words import Token, attribution_phrases, is_verb, read_words
 from eurasia_kit.text import Span, sentences
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
@@ -45,11 +45,18 @@ class Reading:
     name_to: dict[int, Name]  # index of its last token -> name
     inserts: dict[int, Span]
     places_of: dict[str, list[int]]  # noun of a role -> indices of its tokens
+    openings: list[int]  # indices of the words that may begin an attribution phrase
     capitals: list[str]  # the words of all names, each once
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the indices of the words inside a span."""
         return list(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
+
+    def phrases_between(self, start: int, end: int) -> list[int]:
+        """Return the indices of the words inside a span that may begin an attribution phrase."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        openings = self.openings
+        return openings[bisect_left(openings, first) : bisect_left(openings, last)]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset."""
@@ -118,6 +125,7 @@ def read_russian(article: Article) -> Reading:
         for line in lines(masked, start, end)
         for sentence in sentences(masked, *line)
     ]
+    _, begins = attribution_phrases()
     places_of: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         if token.role is not None:
@@ -133,6 +141,7 @@ def read_russian(article: Article) -> Reading:
         name_to={name.last: name for name in names},
         inserts=inserts,
         places_of=places_of,
+        openings=[index for index, token in enumerate(tokens) if token.lower in begins],
         capitals=list(dict.fromkeys(word for name in names for word in name.words)),
     )
 

@@ -153,11 +153,9 @@ def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
     A pronoun may stand inside: "по его словам".
     """
-    known, begins = attribution_phrases()
+    known, _ = attribution_phrases()
     found = []
-    for index in reading.between(start, end):
-        if reading.tokens[index].lower not in begins:
-            continue
+    for index in reading.phrases_between(start, end):
         for size in (4, 3, 2, 1):
             words = tuple(token.lower for token in reading.tokens[index : index + size])
             if words in known or (_is_owned(words) and (words[0], words[-1]) in known):

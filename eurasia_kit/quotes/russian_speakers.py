@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from eurasia_kit.quotes.article import Quote
 from eurasia_kit.quotes.russian_bodies import body_name, extent
-from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
+from eurasia_kit.quotes.russian_mentions import Mention, people, with_name
 from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
@@ -59,7 +59,7 @@ def _see_subjects(reading: Reading, focus: Focus, start: int, end: int) -> None:
         source = phrase_source(reading, phrase, end)
         if source and source.person:
             focus.see(source.person)
-    for found in mentions(reading, start, end):
+    for found in people(reading, start, end):
         mention = with_name(reading, found)
         if not mention.is_nominative or mention.gender in focus.seen:
             continue

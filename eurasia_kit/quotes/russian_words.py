@@ -82,10 +82,9 @@ def read_words(masked: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _WORD.finditer(masked):
         text = match[0]
-        lower, is_capital, cue, role, pronoun = _known(text)
-        token = Token(match.start(), match.end(), text, lower, is_capital, cue, role, pronoun)
-        tokens.append(token)
-        if lower == "что":
+        known = _known(text)
+        tokens.append(Token(match.start(), match.end(), text, *known))
+        if known[0] == "что":
             _mark_governor(masked, tokens)
     return tokens
 
