@@ -11,6 +11,10 @@ _LONGEST = 9  # words before a name that can belong to its office
 _ENDS_OFFICE = frozenset(".,;:—–()\n!?")
 #: "Китайский" says nothing against "КНР", nor "российский" against "обороны".
 _OF_NATION = re.compile("[сц]к(?:ий|ая|ого|ой|ому|им|ую)$")
+_NO_FIELD: frozenset[str] = frozenset()
+_OTHER_FIELD = frozenset(("other",))
+#: Fields that do not tell in which one a person works.
+UNTOLD = frozenset(("any", "other"))
 _OPENS_APPOSITION = re.compile(r"\s?[,—–(-]")
 
 
@@ -88,19 +92,20 @@ def office_likeness(noun: str, phrase: str, of: str) -> int:
     >>> office_likeness("президент", "президент страны", "Грузии")
     0
     """
-    given_words = phrase.replace(noun, "")
+    given_words, length = phrase.replace(noun, ""), 4
     if of.strip() and all(_OF_NATION.search(word) for word in of.lower().split()):
         given_words = re.sub(r"\b(?:[а-яё-]+[^\Wкй]|[А-ЯЁ]{2,})\b", "", given_words)
-    asked, given = _telling_stems(of), _telling_stems(given_words)
+        length = 3  # турецкий, Турции
+    asked, given = _telling_stems(of, length), _telling_stems(given_words, length)
     shared = len(asked & given)
     return shared if shared or not asked or not given else -1
 
 
-def _telling_stems(phrase: str) -> set[str]:
-    """Return the beginnings of the words that tell one office from another."""
+def _telling_stems(phrase: str, length: int) -> set[str]:
+    """Return the beginnings, so many letters, of the words that tell one office from another."""
     words = [word.lower() for word in re.findall(r"(?<![\w-])[^\W\d][\w-]{2,}", phrase)]
     words = " ".join(_acronyms().get(word, word) for word in words).split()
-    return {word[:4] for word in words} - _vague_stems()
+    return {word[:length] for word in words if word[:4] not in _vague_stems()}
 
 
 @cache
@@ -124,9 +129,16 @@ def office_kin() -> dict[str, tuple[str, ...]]:
 def fields_of(noun: str) -> frozenset[str]:
     """Return the fields of work that a noun for a person tells: педагог is of the school.
 
+    A noun for a doer that is in no list ("самбист") is of a field of its own.
+
     Empty for nouns that bring in somebody new ("очевидец"); ``any`` for those that fit everybody.
     """
-    return _fields().get(noun, frozenset())
+    return _fields().get(noun, _NO_FIELD if noun in _known_nouns() else _OTHER_FIELD)
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon.rows("roles_ru"))
 
 
 @cache

@@ -7,6 +7,7 @@ from eurasia_kit.quotes.russian_full_names import fullest_name
 from eurasia_kit.quotes.russian_genders import gender_in_text, verb_gender
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
+    UNTOLD,
     fields_of,
     office_after,
     office_kin,
@@ -46,9 +47,9 @@ class Person:
 
     @property
     def fields(self) -> frozenset[str]:
-        """The fields of work that the offices tell; a директор or an эксперт may be of any."""
+        """The fields of work that the offices tell; a директор or a флейтист may be of any."""
         told = [fields_of(noun) for noun in self.offices]
-        return frozenset().union(*(fields for fields in told if "any" not in fields))
+        return frozenset().union(*(fields for fields in told if fields.isdisjoint(UNTOLD)))
 
     def is_called(self, noun: str) -> bool:
         """Say whether an adjective of an office tells the noun: "словацкий лыжник" is словак."""
