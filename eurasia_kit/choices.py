@@ -96,3 +96,11 @@ def organisation_choices() -> dict[str, frozenset[str]]:
             choices.setdefault(code, frozenset({code}))
             choices.setdefault(row["form"].replace("|", ""), frozenset({code}))
     return choices
+
+
+@cache
+def actor_choices() -> dict[str, frozenset[str]]:
+    """Return codes and names of all that may act in an event: regions, organisations, states."""
+    others = {row["code"]: frozenset({row["code"]}) for row in lexicon.rows("actors")}
+    named = {row["name"]: others[row["code"]] for row in lexicon.rows("actors")}
+    return named | others | region_choices() | organisation_choices()

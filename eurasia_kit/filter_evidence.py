@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from eurasia_kit.choices import actor_choices, as_list, chosen
 from eurasia_kit.queries import matches, parse_query, searchable
 from eurasia_kit.tables import require_columns
 
@@ -12,8 +13,8 @@ def filter_quotes(
     quotes: pd.DataFrame,
     *,
     articles: pd.DataFrame | None = None,
-    speakers: Collection[str | None] | None = None,
-    kinds: Collection[str] | None = None,
+    speakers: str | Collection[str | None] | None = None,
+    kinds: str | Collection[str] | None = None,
     query: str | None = None,
 ) -> pd.DataFrame:
     """Return the quotes that fit every argument given; the order stays.
@@ -25,7 +26,8 @@ def filter_quotes(
     articles
         Keep the quotes of these articles.
     speakers
-        Names as in the column ``speaker``; ``None`` among them keeps quotes without a speaker.
+        A name as in the column ``speaker``, or several; ``None`` among them keeps quotes without
+        a speaker.
     kinds
         Forms of quotation: direct, partial, block, indirect.
     query
@@ -56,9 +58,9 @@ def filter_quotes(
     if articles is not None:
         keep &= quotes["article_id"].isin(articles["article_id"])
     if speakers:
-        keep &= _is_among(quotes["speaker"], speakers)
+        keep &= _is_among(quotes["speaker"], as_list(speakers))
     if kinds:
-        keep &= quotes["kind"].isin(list(kinds))
+        keep &= quotes["kind"].isin(as_list(kinds))
     if query:
         tree = parse_query(query)
         keep &= (
@@ -72,8 +74,8 @@ def filter_events(
     *,
     context: bool = True,
     unconfirmed: bool = True,
-    actors: Collection[str] | None = None,
-    stances: Collection[str | None] | None = None,
+    actors: str | Collection[str] | None = None,
+    stances: str | Collection[str | None] | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> pd.DataFrame:
@@ -91,7 +93,7 @@ def filter_events(
     unconfirmed
         Whether to keep proposals and events that are not verified.
     actors
-        Codes of actors; an event fits if one of them takes part.
+        Codes or names of actors, in English or Russian; an event fits if one of them takes part.
     stances
         cooperation, neutral, confrontation; ``None`` keeps events that are not coded.
     since, until
@@ -106,6 +108,8 @@ def filter_events(
     ------
     TableError
         If ``events`` lacks a column.
+    ValueError
+        If an actor is not known; the message names the nearest ones.
 
     Examples
     --------
@@ -122,9 +126,11 @@ def filter_events(
     if not unconfirmed:
         keep &= ~is_unconfirmed(events)
     if actors:
-        keep &= events["actors"].map(lambda codes: bool(set(actors) & set(codes))).astype(bool)
+        own = {code: frozenset({code}) for codes in events["actors"] for code in codes}
+        wanted_codes = chosen(actors, actor_choices() | own, argument="actors")
+        keep &= events["actors"].map(lambda codes: bool(wanted_codes & set(codes))).astype(bool)
     if stances:
-        keep &= _is_among(events["stance"], stances)
+        keep &= _is_among(events["stance"], as_list(stances))
     if since:
         keep &= events["date_end"].fillna(events["date_start"]) >= pd.Timestamp(since)
     if until:

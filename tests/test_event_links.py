@@ -52,7 +52,7 @@ def test_a_proposal_of_the_same_day_actors_and_kind_is_the_same_event():
     """The reason names dates, actors and kind."""
     row = links(proposal("p", "2014-04-24", "2014-04-24")).iloc[0]
     assert (row["event_id"], row["relation"], row["proposal_id"]) == ("break", "same event", "p")
-    assert row["reason"] == "both 2014-04-24 and 2014-04-24, CSTO, NATO; both SANCTION"
+    assert row["reason"] == "2014-04-24 and 2014-04-24; both CSTO, NATO; both SANCTION"
 
 
 NOT_THE_SAME = [
@@ -70,6 +70,43 @@ def test_what_differs_in_one_respect_is_only_in_the_corpus(name, change):
     row = proposal("p", **{"start": "2014-04-24", "end": "2014-04-24", **change})
     table = links(row)
     assert table.loc[table["proposal_id"] == "p", "relation"].tolist() == ["only in corpus"]
+
+
+def with_titles(event_title: str, *titles: str) -> pd.DataFrame:
+    """Return the links of proposals of one day with an event that has this title."""
+    chronology = make_table([event("e", "2014-04-24", "2014-04-24", title=event_title)], "events")
+    rows = [
+        proposal(f"p{number}", "2014-04-24", "2014-04-24", title=title)
+        for number, title in enumerate(titles)
+    ]
+    return link_events(articles(), events=chronology, proposals=make_table(rows, "events"))
+
+
+PERSONS = [
+    ("Lavrov spoke of NATO", "Лаврову задали вопрос о НАТО", "same event"),
+    ("Lavrov spoke of NATO", "Zas spoke of NATO", "only in corpus"),
+    ("Lavrov spoke of NATO", "He spoke of NATO", "possible event"),
+    ("The contacts ended", "Lavrov ended the contacts", "same event"),
+]
+
+
+@pytest.mark.parametrize(("title", "proposed", "relation"), PERSONS)
+def test_persons_decide_where_titles_name_them(title, proposed, relation):
+    """The same surname in either alphabet confirms, another one refuses, none leaves it open."""
+    table = with_titles(title, proposed)
+    assert table.loc[table["proposal_id"] == "p0", "relation"].tolist() == [relation]
+
+
+def test_a_proposal_is_the_same_as_one_event_at_most():
+    """Of two events of the day the one with the same type is it, the other is possible."""
+    rows = [
+        event("a", "2014-04-24", "2014-04-24"),
+        event("b", "2014-04-24", "2014-04-24", plover_type="COERCE"),
+    ]
+    proposals = make_table([proposal("p", "2014-04-24", "2014-04-24")], "events")
+    table = link_events(articles(), events=make_table(rows, "events"), proposals=proposals)
+    found = table[table["proposal_id"] == "p"].set_index("event_id")["relation"].to_dict()
+    assert found == {"a": "same event", "b": "possible event"}
 
 
 def test_the_treaty_and_the_organisation_are_one_actor():

@@ -12,13 +12,19 @@ import pandas as pd
 from eurasia_kit.dates import find_dates
 from eurasia_kit.events.chronology import load_events
 from eurasia_kit.events.extract import extract_events
+from eurasia_kit.events.matching import (
+    LONGEST_MATCH,
+    SURE,
+    known_surnames,
+    match,
+    same_actors,
+    shared_actors,
+    surnames_in,
+)
 from eurasia_kit.organisations import find_organisations
 from eurasia_kit.places import find_places
 from eurasia_kit.tables import make_table, require_columns
 
-#: The treaty of 1992 and the organisation of 2002 are one actor when events are compared.
-_SAME_ACTOR = {"CST": "CSTO"}
-_LONGEST_MATCH = 31  # days: a proposal dated by year alone names no single event
 _Row = dict[str, Any]
 
 
@@ -33,11 +39,13 @@ def link_events(
     """Return what the articles have to do with the events of the chronology, and why.
 
     ``same event``: a proposal whose date may be the event's, that shares two of its actors (or its
-    only one) and its kind of act (PLOVER type or class). ``article``: an article that names a day
+    only one), its kind of act (PLOVER type or class) and, where the title of the event names a
+    person, that person; of several such events the one that fits best. ``possible event``: what
+    fits less well. ``article``: an article that names a day
     of the event, or was published up to ``days`` after it, and names two of its actors (or its only
     one). ``quote``: a quotation in such an article. ``only in corpus``: a proposal that matches no
     event. ``only in chronology``: an event of the time the articles cover that none of them is
-    linked to. Proposals dated by a year alone are never matched: a year names no single event.
+    linked to. A proposal dated by a year alone is matched only with an event dated by that year.
 
     Parameters
     ----------
@@ -90,42 +98,24 @@ def link_events(
     return make_table(rows + alone, "event_links")
 
 
-def _shared(one: set[str], other: set[str]) -> list[str]:
-    """Return the actors two sets share, if they are enough to speak of the same event."""
-    shared = sorted(one & other)
-    return shared if len(shared) >= min(2, len(one)) else []
-
-
-def _actors(codes: list[str]) -> set[str]:
-    return {_SAME_ACTOR.get(code, code) for code in codes}
-
-
 def _same_events(events: pd.DataFrame, proposals: pd.DataFrame) -> Iterator[_Row]:
-    dated = proposals[proposals["date_start"].notna() & proposals["date_end"].notna()]
-    exact = dated[(dated["date_end"] - dated["date_start"]).dt.days <= _LONGEST_MATCH]
-    for event in events.itertuples():
-        overlap = (exact["date_start"] <= event.date_end) & (exact["date_end"] >= event.date_start)
-        for proposal in exact[overlap].itertuples():
-            shared = _shared(_actors(event.actors), _actors(proposal.actors))
-            act = _same_act(event, proposal)
-            if shared and act:
-                yield {
-                    "event_id": event.event_id,
-                    "relation": "same event",
-                    "proposal_id": proposal.event_id,
-                    "article_id": proposal.article_id,
-                    "reason": f"both {proposal.date} and {event.date}, {', '.join(shared)}; {act}",
-                }
-
-
-def _same_act(event: Any, proposal: Any) -> str:
-    if pd.isna(event.plover_type) or pd.isna(proposal.plover_type):
-        return ""
-    if event.plover_type == proposal.plover_type:
-        return f"both {event.plover_type}"
-    if event.quad_class == proposal.quad_class:
-        return f"{event.plover_type} and {proposal.plover_type}, both class {event.quad_class}"
-    return ""
+    """Yield for each proposal its best event as the same, and the others as possible ones."""
+    known = known_surnames()
+    told = {event.event_id: surnames_in(event.title, known) for event in events.itertuples()}
+    for proposal in proposals[proposals["date_start"].notna()].itertuples():
+        overlap = (events["date_start"] <= proposal.date_end) & (
+            events["date_end"] >= proposal.date_start
+        )
+        people = surnames_in(proposal.title, known)
+        found = [
+            fit
+            for event in events[overlap].itertuples()
+            if (fit := match(event, proposal, told[event.event_id], people))
+        ]
+        found.sort(key=lambda fit: -fit[0])
+        for place, (rank, row) in enumerate(found):
+            is_best = place == 0 and rank >= SURE and (len(found) == 1 or rank > found[1][0])
+            yield {**row, "relation": "same event" if is_best else "possible event"}
 
 
 def _near_articles(articles: pd.DataFrame, events: pd.DataFrame, days: int) -> Iterator[_Row]:
@@ -137,7 +127,7 @@ def _near_articles(articles: pd.DataFrame, events: pd.DataFrame, days: int) -> I
     corpus = list(zip(articles["article_id"], published, strict=True))
     for event in events.itertuples():
         for article_id, day in corpus:
-            shared = _shared(_actors(event.actors), named.get(article_id, set()))
+            shared = shared_actors(same_actors(event.actors), named.get(article_id, set()))
             if not shared:
                 continue
             reason = _nearness(event, days_named.get(article_id, set()), day, days)
@@ -159,12 +149,12 @@ def _named_actors(articles: pd.DataFrame) -> dict[str, set[str]]:
         (find_organisations(articles), "organisation"),
     ):
         for article_id, codes in table.groupby("article_id")[column].agg(set).items():
-            named.setdefault(article_id, set()).update(_actors(list(codes)))
+            named.setdefault(article_id, set()).update(same_actors(list(codes)))
     return named
 
 
 def _nearness(event: Any, named: set[pd.Timestamp], published: pd.Timestamp, days: int) -> str:
-    is_short = (event.date_end - event.date_start).days <= _LONGEST_MATCH
+    is_short = (event.date_end - event.date_start).days <= LONGEST_MATCH
     inside = sorted(day for day in named if event.date_start <= day <= event.date_end)
     if is_short and inside:
         return f"names {inside[0]:%Y-%m-%d}"
@@ -203,7 +193,7 @@ def _only_in_corpus(proposals: pd.DataFrame, same: list[_Row]) -> Iterator[_Row]
             "relation": "only in corpus",
             "proposal_id": proposal.event_id,
             "article_id": proposal.article_id,
-            "reason": "no event of the chronology has its date, actors and kind",
+            "reason": "no event of the chronology has its date, actors, kind and persons",
         }
 
 
