@@ -87,7 +87,7 @@ def office_likeness(noun: str, phrase: str, of: str) -> int:
 
     >>> office_likeness("министр", "министр обороны", "экономики")
     -1
-    >>> office_likeness("глава", "глава МИД Грузии", "МИД Грузии")
+    >>> office_likeness("глава", "глава фонда Грузии", "фонда Грузии")
     2
     >>> office_likeness("президент", "президент страны", "Грузии")
     0
@@ -131,7 +131,8 @@ def fields_of(noun: str) -> frozenset[str]:
 
     A noun for a doer that is in no list ("самбист") is of a field of its own.
 
-    Empty for nouns that bring in somebody new ("очевидец"); ``any`` for those that fit everybody.
+    Empty for nouns that bring in somebody new ("очевидец"); ``any`` for those that fit everybody;
+    ``title`` for an office that only its named holder is called by.
     """
     return _fields().get(noun, _NO_FIELD if noun in _known_nouns() else _OTHER_FIELD)
 

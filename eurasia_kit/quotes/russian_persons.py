@@ -49,7 +49,8 @@ class Person:
     def fields(self) -> frozenset[str]:
         """The fields of work that the offices tell; a директор or a флейтист may be of any."""
         told = [fields_of(noun) for noun in self.offices]
-        return frozenset().union(*(fields for fields in told if fields.isdisjoint(UNTOLD)))
+        fields = frozenset().union(*(fields for fields in told if fields.isdisjoint(UNTOLD)))
+        return fields - {"title"}
 
     def is_called(self, noun: str) -> bool:
         """Say whether an adjective of an office tells the noun: "словацкий лыжник" is словак."""
@@ -187,6 +188,8 @@ class Persons:
         With ``is_known`` only somebody of that field; else also one of whom no field is told.
         """
         fields = fields_of(noun)
+        if "title" in fields:
+            return None  # an office such as министр is told with the name of its holder
         special, fallback = fields - {"any"}, None
         place = bisect_left(self._names, position, key=lambda name: name.start)
         for name in reversed(self._names[max(0, place - _NEAREST) : place]):
