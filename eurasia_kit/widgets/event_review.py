@@ -21,8 +21,8 @@ from eurasia_kit.events.review import (
     write_reviews,
 )
 from eurasia_kit.tables import LIST_SEPARATOR, make_table, require_columns
+from eurasia_kit.widgets.modules import module, style
 
-_STATIC = Path(__file__).parent / "static"
 _CONTEXT = 400  # characters of the article shown before and after the sentence
 _DECIDED = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
@@ -61,8 +61,8 @@ class EventReview(anywidget.AnyWidget):
         If a table lacks a column, or ``path`` is not a review file.
     """
 
-    _esm = _STATIC / "event_review.js"
-    _css = _STATIC / "event_review.css"
+    _esm = module("event_review.js")
+    _css = style() + style("event_review.css")
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(

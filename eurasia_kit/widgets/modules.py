@@ -18,9 +18,9 @@ def module(entry: str = "page.js") -> str:
 
 
 @cache
-def style() -> str:
-    """Return the style sheet of the views."""
-    return _read("view.css")
+def style(name: str = "view.css") -> str:
+    """Return a style sheet: that of the views, or one that adds to it."""
+    return _read(name)
 
 
 def start() -> str:

@@ -4,26 +4,25 @@ import { isoDate } from "./data.js";
 
 const DAYS = [1, 7];
 const MONTHS = [1, 3, 12, 24, 60, 120, 600, 1200, 12000];
-const MONTH = 30.44;
 
 export class Scale {
   constructor(from, to, left, right) {
-    Object.assign(this, { from, to, left, right });
+    Object.assign(this, { from, to, left, right, perDay: (right - left) / (to - from) });
   }
   x(day) {
-    return this.left + ((day - this.from) / (this.to - this.from)) * (this.right - this.left);
+    return this.left + (day - this.from) * this.perDay;
   }
   day(x) {
-    return this.from + ((x - this.left) / (this.right - this.left)) * (this.to - this.from);
+    return this.from + (x - this.left) / this.perDay;
   }
   clipped(day) {
     return Math.min(Math.max(this.x(day), this.left), this.right);
   }
   /** The ticks of the axis, [day, label], at least 72 pixels apart. */
   ticks() {
-    const wanted = (72 * (this.to - this.from)) / (this.right - this.left);
+    const wanted = 72 / this.perDay;
     const size = DAYS.find((days) => days >= wanted);
-    if (!size) return this.months(MONTHS.find((months) => months * MONTH >= wanted) ?? MONTHS.at(-1));
+    if (!size) return this.months(MONTHS.find((months) => months * 30.44 >= wanted) ?? MONTHS.at(-1));
     const first = Math.ceil(this.from / size) * size;
     return Array.from({ length: Math.floor((this.to - first) / size) + 1 }, (_, n) => [first + n * size, isoDate(first + n * size)]);
   }

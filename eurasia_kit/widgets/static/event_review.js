@@ -1,76 +1,47 @@
 // One proposed event at a time: its sentence marked in the article, and keys to decide.
 // Decisions are made and saved in Python; this module shows the state and sends what was chosen.
 
+import { button, h, redraw } from "./dom.js";
+
 const KEYS = { a: "accept", e: "edit", r: "reject", u: "undo", arrowright: "next", arrowleft: "back" };
 const ARROWS = { arrowright: "→", arrowleft: "←" };
 const PATIENCE = 4000; // milliseconds until a silent kernel is said to be silent
 const SILENT = "No kernel answers: decisions cannot be saved. Run the notebook again up to this cell to review.";
-const FIELDS = [
-  ["date", "Date (EDTF)"],
-  ["title", "Title"],
-  ["actors", "Actors (codes, parted by ;)"],
-  ["plover_type", "PLOVER type"],
-];
+const FIELDS = { date: "Date (EDTF)", title: "Title", actors: "Actors (codes, parted by ;)", plover_type: "PLOVER type" };
 
-function element(tag, text, attributes = {}) {
-  const node = document.createElement(tag);
-  if (text !== undefined) node.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
+function progress({ counts: { accepted, edited, rejected, open }, position, total }) {
+  const line = `Proposal ${position} of ${total}: ${accepted} accepted, ${edited} edited, ${rejected} rejected, ${open} open`;
+  const bar = h("progress", { max: total || 1, value: total - open, "aria-label": line });
+  return h("div", "ek-row ek-review-progress", bar, h("span", {}, line));
 }
 
-function progress(state) {
-  const { accepted, edited, rejected, open } = state.counts;
-  const done = state.total - open;
-  const line = `Proposal ${state.position} of ${state.total}: ${accepted} accepted, ${edited} edited, `
-    + `${rejected} rejected, ${open} open`;
-  const box = element("div", undefined, { class: "ek-review-progress" });
-  box.append(element("progress", "", { max: state.total || 1, value: done, "aria-label": line }));
-  box.append(element("span", line));
-  return box;
+function proposal({ total, article, before, sentence, after }) {
+  if (!total) return [h("p", {}, "There is no proposal to review in this table.")];
+  const passage = h("p", { class: "ek-review-passage", dir: "auto" }, before, h("mark", {}, sentence), after);
+  return [h("h4", {}, article), passage];
 }
 
-function passage(state) {
-  const text = element("p", undefined, { class: "ek-review-passage", dir: "auto" });
-  text.append(state.before, element("mark", state.sentence), state.after);
-  return text;
+function known({ date_in_words, decision, reason, total, values }) {
+  if (!total) return null;
+  const spelt = { date: date_in_words && ` (${date_in_words})` };
+  const fields = Object.entries(FIELDS).map(([name, label]) => [label, (values[name] || "not known") + (spelt[name] || "")]);
+  return h("dl", {}, [...fields, ["Proposed by", reason], ["Decided", decision]].filter(([, words]) => words)
+    .map(([label, words]) => [h("dt", {}, label), h("dd", {}, words)]));
 }
 
-function facts(state) {
-  const list = element("dl");
-  for (const [name, label] of FIELDS) {
-    const words = name === "date" && state.date_in_words ? ` (${state.date_in_words})` : "";
-    list.append(element("dt", label), element("dd", (state.values[name] || "not known") + words));
-  }
-  list.append(element("dt", "Proposed by"), element("dd", state.reason));
-  if (state.decision) list.append(element("dt", "Decided"), element("dd", state.decision));
-  return list;
-}
-
-function form(state, save, cancel) {
-  const box = element("form", undefined, { "aria-label": "Edit the event" });
-  for (const [name, text] of FIELDS) {
-    const label = element("label", text);
-    const input = name === "plover_type" ? element("select") : element("input");
-    if (name === "plover_type") {
-      for (const kind of ["", ...state.types]) input.append(element("option", kind));
-    }
-    input.name = name;
-    input.value = state.values[name] || "";
-    label.append(input);
-    box.append(label);
-  }
-  const stop = element("button", "Cancel (Esc)", { type: "button" });
-  stop.addEventListener("click", cancel);
-  const bar = element("div", undefined, { class: "ek-review-buttons" });
-  bar.append(element("button", "Save (Enter)", { type: "submit" }), stop);
-  box.append(bar);
-  box.addEventListener("submit", (event) => {
-    event.preventDefault();
-    save(Object.fromEntries(FIELDS.map(([name]) => [name, box.elements[name].value])));
+function form({ types, values }, save, cancel) {
+  const inputs = Object.keys(FIELDS).map((name) => {
+    const value = values[name] || "";
+    if (name !== "plover_type") return h("input", { name, value });
+    return h("select", { name }, ["", ...types].map((kind) => h("option", { selected: kind === value }, kind)));
   });
-  box.addEventListener("keydown", (event) => event.key === "Escape" && cancel());
-  return box;
+  const submit = (event) => {
+    event.preventDefault();
+    save(Object.fromEntries(new FormData(event.target)));
+  };
+  return h("form", { "aria-label": "Edit the event", submit, keydown: (event) => event.key === "Escape" && cancel() },
+    inputs.map((input) => h("label", {}, FIELDS[input.name], input)),
+    h("div", "ek-row", h("button", {}, "Save (Enter)"), button("cancel", "Cancel (Esc)", cancel)));
 }
 
 /** What a key means, also on a Cyrillic keyboard, where the key "a" writes "ф". */
@@ -82,11 +53,10 @@ function meaning(event) {
 class Review {
   constructor(model) {
     this.model = model;
-    this.body = element("div");
-    this.message = element("p", "Waiting for the kernel …", { role: "status", class: "ek-review-message" });
-    this.root = element("section", undefined, { class: "ek-review", tabindex: "0", "aria-label": "Review of proposed events" });
-    this.root.append(this.body, this.message);
-    this.root.addEventListener("keydown", (event) => this.pressed(event));
+    this.body = h("div");
+    this.message = h("p", { role: "status", class: "ek-review-message" }, "Waiting for the kernel …");
+    this.root = h("section", { class: "ek-review", tabindex: 0, "aria-label": "Review of proposed events",
+      keydown: (event) => this.pressed(event) }, this.body, this.message);
     this.isAlive = this.isEditing = false;
     this.draw();
     this.send("hello");
@@ -145,38 +115,28 @@ class Review {
   }
 
   draw() {
-    const { state } = this;
-    this.body.replaceChildren(progress(state));
-    if (!state.total) this.body.append(element("p", "There is no proposal to review in this table."));
-    else this.body.append(element("h4", state.article), passage(state));
-    if (this.isEditing) this.body.append(form(state, (changes) => this.send("edit", changes), () => this.close()));
-    else this.body.append(...(state.total ? [facts(state)] : []), this.buttons());
+    const { isEditing, state } = this;
+    const edit = () => form(state, (changes) => this.send("edit", changes), () => this.close());
+    redraw(this.body, progress(state), proposal(state), isEditing ? edit() : [known(state), this.buttons()]);
   }
 
   buttons() {
-    const bar = element("div", undefined, { class: "ek-review-buttons" });
-    for (const [key, action] of Object.entries(KEYS)) {
+    return h("div", "ek-row", Object.entries(KEYS).map(([key, action]) => {
       const label = `${action[0].toUpperCase()}${action.slice(1)} (${ARROWS[key] ?? key})`;
-      const button = element("button", label, { type: "button", "data-action": action });
-      button.disabled = !this.isAlive || (!this.state.total && action !== "undo");
-      button.addEventListener("click", () => this.act(action));
-      bar.append(button);
-    }
-    return bar;
+      const disabled = !this.isAlive || (!this.state.total && action !== "undo");
+      return button(action, label, () => this.act(action), { disabled });
+    }));
   }
 }
 
 function render({ model, el }) {
   const review = new Review(model);
-  el.append(review.root);
-  const changed = () => review.changed();
-  const heard = (content) => content.kind === "alive" && review.heardFrom(true);
-  model.on("change:state", changed);
-  model.on("msg:custom", heard);
+  el.append(h("div", "ek", review.root));
+  const heard = { "change:state": () => review.changed(), "msg:custom": ({ kind }) => kind === "alive" && review.heardFrom(true) };
+  for (const [name, call] of Object.entries(heard)) model.on(name, call);
   return () => {
     clearTimeout(review.timer);
-    model.off("change:state", changed);
-    model.off("msg:custom", heard);
+    for (const [name, call] of Object.entries(heard)) model.off(name, call);
   };
 }
 

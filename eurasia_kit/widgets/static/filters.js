@@ -3,8 +3,26 @@
 import { dayNumber } from "./data.js";
 import { Haystack, hits } from "./query.js";
 
+/** The test of a choice: codes, the rows they belong to (else their own), which of them count. */
+function among(count, [codes, rows, isWanted], chosen) {
+  if (!chosen.length) return null;
+  const [wanted, mask] = [new Set(chosen), new Uint8Array(count)];
+  codes.forEach((code, at) => wanted.has(code ?? "") && isWanted?.(at) !== false && (mask[rows?.[at] ?? at] = 1));
+  return (row) => mask[row] === 1;
+}
+
+function tally([codes, rows, isWanted], isIn) {
+  const counts = new Map();
+  codes.forEach((code, at) => {
+    if (isWanted?.(at) === false || !isIn(rows?.[at] ?? at)) return;
+    counts.set(code ?? "", (counts.get(code ?? "") ?? 0) + 1);
+  });
+  return counts;
+}
+
 /** Rows that pass all tests, and for the counts of a choice those that fail no other test. */
-function sieve(count, tests) {
+function sieve(count, state, choices, tests) {
+  for (const [name, choice] of Object.entries(choices)) tests[name] = among(count, choice, state.get(name));
   const [failures, failing] = [new Uint8Array(count), new Uint8Array(count)];
   const names = Object.keys(tests);
   names.forEach((name, number) => {
@@ -16,36 +34,15 @@ function sieve(count, tests) {
     }
   });
   const passes = (row) => failures[row] === 0;
-  const but = (name) => (row) => failures[row] === 0 || (failures[row] === 1 && failing[row] === names.indexOf(name));
-  const rows = [];
-  for (let row = 0; row < count; row++) if (failures[row] === 0) rows.push(row);
-  return { passes, but, rows };
-}
-
-function among(values, chosen) {
-  const wanted = new Set(chosen);
-  return chosen.length ? (row) => wanted.has(values[row] ?? "") : null;
-}
-
-/** Rows linked to one of the chosen codes by a table of links. */
-function linked(rows, codes, chosen, count, isWanted = () => true) {
-  const mask = new Uint8Array(count);
-  const isChosen = among(codes, chosen);
-  if (!isChosen) return null;
-  rows.forEach((row, index) => isChosen(index) && isWanted(index) && (mask[row] = 1));
-  return (row) => mask[row] === 1;
+  const but = (name, number = names.indexOf(name)) => (row) => passes(row) || (failures[row] === 1 && failing[row] === number);
+  const counts = Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, tally(choice, but(name))]));
+  return { counts, passes, but, rows: [...failures.keys()].filter(passes) };
 }
 
 /** Rows whose days, begin to end, meet the period; a row without a day meets none. */
 function within(begins, ends, [first, last]) {
   if (first === null && last === null) return null;
   return (row) => begins[row] !== null && (first === null || ends[row] >= first) && (last === null || begins[row] <= last);
-}
-
-function tally(values, isIn) {
-  const counts = new Map();
-  values.forEach((value, row) => isIn(row) && counts.set(value ?? "", (counts.get(value ?? "") || 0) + 1));
-  return counts;
 }
 
 export class Filters {
@@ -75,57 +72,38 @@ export class Filters {
     };
     const articles = this.articles(state, period, search("query"));
     const quotes = this.quotes(state, articles.passes, search("quote_query"));
-    const events = this.events(state, period);
-    return { articles: articles.rows, isKept: articles.passes, quotes: quotes.rows, ...events, period, faults,
-      counts: { ...articles.counts, ...quotes.counts, ...events.counts } };
+    const events = this.events(state);
+    const inPeriod = within(this.data.events.first, this.data.events.last, period);
+    return { articles: articles.rows, isKept: articles.passes, quotes: quotes.rows, events: events.rows,
+      // The picture shades what lies outside the period; the table and the count leave it out.
+      eventsInPeriod: inPeriod ? events.rows.filter(inPeriod) : events.rows, hiddenContext: events.hiddenContext,
+      period, faults, counts: { ...articles.counts, ...quotes.counts, ...events.counts } };
   }
 
   articles(state, period, query) {
     const { articles, regions, organisations } = this.data;
-    const isTagged = (row) => !state.get("is_about") || regions.is_about[row];
-    const kept = sieve(articles.count, {
-      regions: linked(regions.article, regions.region_id, state.get("regions"), articles.count, isTagged),
-      organisations: linked(organisations.article, organisations.organisation, state.get("organisations"), articles.count),
-      languages: among(articles.language, state.get("languages")),
-      publishers: among(articles.publisher, state.get("publishers")),
-      period: within(articles.day, articles.day, period),
-      query,
-    });
-    const [inRegions, inOrganisations] = [kept.but("regions"), kept.but("organisations")];
-    const counts = {
-      regions: tally(regions.region_id, (row) => isTagged(row) && inRegions(regions.article[row])),
-      organisations: tally(organisations.organisation, (row) => inOrganisations(organisations.article[row])),
-      languages: tally(articles.language, kept.but("languages")),
-      publishers: tally(articles.publisher, kept.but("publishers")),
-    };
-    return { ...kept, counts };
+    const isTagged = state.get("is_about") ? (at) => Boolean(regions.is_about[at]) : undefined;
+    return sieve(articles.count, state, {
+      regions: [regions.region_id, regions.article, isTagged],
+      organisations: [organisations.organisation, organisations.article],
+      languages: [articles.language],
+      publishers: [articles.publisher],
+    }, { period: within(articles.day, articles.day, period), query });
   }
 
   quotes(state, isArticleKept, query) {
     const { quotes } = this.data;
-    const kept = sieve(quotes.count, {
-      articles: (row) => isArticleKept(quotes.article[row]),
-      speakers: among(quotes.speaker, state.get("speakers")),
-      kinds: among(quotes.kind, state.get("kinds")),
-      query,
-    });
-    const counts = { speakers: tally(quotes.speaker, kept.but("speakers")), kinds: tally(quotes.kind, kept.but("kinds")) };
-    return { rows: kept.rows, counts };
+    return sieve(quotes.count, state, { speakers: [quotes.speaker], kinds: [quotes.kind] },
+      { articles: (row) => isArticleKept(quotes.article[row]), query });
   }
 
-  /** The picture shades what lies outside the period; the table and the count leave it out. */
-  events(state, period) {
+  events(state) {
     const { events, actors } = this.data;
-    const kept = sieve(events.count, {
+    const kept = sieve(events.count, state, { actors: [actors.code, actors.event], stances: [events.stance] }, {
       context: state.get("is_context") ? null : (row) => events.direct[row],
       unconfirmed: state.get("is_unconfirmed") ? null : (row) => !events.unconfirmed[row],
-      actors: linked(actors.event, actors.code, state.get("actors"), events.count),
-      stances: among(events.stance, state.get("stances")),
     });
-    const inPeriod = within(events.first, events.last, period);
-    const [inActors, withContext] = [kept.but("actors"), kept.but("context")];
-    return { events: kept.rows, eventsInPeriod: inPeriod ? kept.rows.filter(inPeriod) : kept.rows,
-      hiddenContext: events.event_id.filter((_, row) => withContext(row) && !kept.passes(row)).length,
-      counts: { actors: tally(actors.code, (row) => inActors(actors.event[row])), stances: tally(events.stance, kept.but("stances")) } };
+    const withContext = kept.but("context");
+    return { ...kept, hiddenContext: events.event_id.filter((_, row) => withContext(row) && !kept.passes(row)).length };
   }
 }

@@ -1,6 +1,6 @@
 // Gestures on the timeline: drag for a period, wheel and keys to zoom and move.
 
-/** The plot gets pixels and factors: period, zoom, move, all, step, edge, clear, choose. */
+/** The plot gets pixels and factors: period, zoom, move, show, step, edge, choose. */
 export function listenOn(node, picture, plot) {
   const x = (event) => event.clientX - picture.getBoundingClientRect().left;
   dragging(node, x, plot);
@@ -24,26 +24,30 @@ export function listenOn(node, picture, plot) {
 function actions(plot, event) {
   const isEvent = Boolean(event.target.closest(".ek-event"));
   const aside = (direction) => () => (isEvent ? plot.step(direction) : plot.move(direction * 0.2));
-  const choose = isEvent ? () => plot.chooseFocused() : null;
+  const choose = isEvent && (() => plot.choose());
+  const [nearer, farther] = [() => plot.zoom(0.6), () => plot.zoom(1 / 0.6)];
   return {
-    "+": () => plot.zoom(0.6), "=": () => plot.zoom(0.6), "-": () => plot.zoom(1 / 0.6), 0: () => plot.all(),
+    "+": nearer, "=": nearer, "-": farther, 0: () => plot.show(),
     ArrowLeft: aside(-1), ArrowRight: aside(1), ArrowDown: () => plot.step(0), ArrowUp: () => plot.area.focus(),
-    "[": () => plot.edge("since"), "]": () => plot.edge("until"), Escape: () => plot.clear(), Enter: choose, " ": choose,
+    "[": () => plot.edge("since"), "]": () => plot.edge("until"), Escape: () => plot.set({ since: "", until: "", event: "" }), Enter: choose, " ": choose,
   };
 }
 
 function dragging(node, x, plot) {
   let start = null;
   const isDrag = (event) => start !== null && Math.abs(x(event) - start) > 4;
-  node.addEventListener("pointerdown", (event) => {
-    if (event.button || event.target.closest(".ek-event, .ek-badge")) return;
-    start = x(event);
-    node.setPointerCapture(event.pointerId);
-  });
-  node.addEventListener("pointermove", (event) => isDrag(event) && plot.period(start, x(event), false));
-  node.addEventListener("pointerup", (event) => {
-    if (isDrag(event)) plot.period(start, x(event), true);
-    start = null;
-  });
-  node.addEventListener("pointercancel", () => (start = null));
+  const listeners = {
+    pointerdown(event) {
+      if (event.button || event.target.closest(".ek-event, .ek-badge")) return;
+      start = x(event);
+      node.setPointerCapture(event.pointerId);
+    },
+    pointermove: (event) => isDrag(event) && plot.period(start, x(event), false),
+    pointerup(event) {
+      if (isDrag(event)) plot.period(start, x(event), true);
+      start = null;
+    },
+    pointercancel: () => (start = null),
+  };
+  for (const [name, listener] of Object.entries(listeners)) node.addEventListener(name, listener);
 }

@@ -15,17 +15,14 @@ function room(row, { x0, x1 }, { width }, [left, right]) {
  */
 export function placed(items, rowCount, edges) {
   const rows = Array.from({ length: rowCount }, () => []);
-  const fitted = [];
-  const rest = [];
+  const [fitted, rest] = [[], []];
   for (const item of [...items].sort((a, b) => b.weight - a.weight || a.x0 - b.x0)) {
-    const label = item.labels.find((label) => rows.some((row) => room(row, item, label, edges)));
-    const row = label ? rows.findIndex((boxes) => room(boxes, item, label, edges)) : -1;
-    if (row < 0) rest.push(item);
-    else {
-      const box = room(rows[row], item, label, edges);
-      rows[row].push(box);
-      fitted.push({ item, row, text: label.text, isFlipped: box[0] < item.x0 - GAP });
-    }
+    const { text, row, box } = item.labels
+      .flatMap((label) => rows.map((boxes, row) => ({ text: label.text, row, box: room(boxes, item, label, edges) })))
+      .find((place) => place.box) ?? {};
+    rows[row]?.push(box);
+    if (box) fitted.push({ item, row, text, isFlipped: box[0] < item.x0 - GAP });
+    else rest.push(item);
   }
   return { fitted, rest: rest.sort((a, b) => a.x0 - b.x0) };
 }
@@ -34,8 +31,8 @@ export function placed(items, rowCount, edges) {
 export function clusters(items, distance) {
   const groups = [];
   for (const item of items) {
-    const last = groups.at(-1);
-    if (last && (item.x0 - last[0].x0 < distance || item.x0 < last[0].x1 + GAP)) last.push(item);
+    const first = groups.at(-1)?.[0];
+    if (first && (item.x0 - first.x0 < distance || item.x0 < first.x1 + GAP)) groups.at(-1).push(item);
     else groups.push([item]);
   }
   return groups;

@@ -5,7 +5,7 @@ import { unpacked } from "./data.js";
 import { button, foreign, h, redraw } from "./dom.js";
 import { Filters } from "./filters.js";
 import { QuoteBrowser } from "./quotes.js";
-import { Reader } from "./reader.js";
+import { articleReader } from "./reader.js";
 import { RegionFilter } from "./regions.js";
 import { change, pageModels, toggle } from "./selection.js";
 import { Timeline } from "./timeline.js";
@@ -20,41 +20,48 @@ const VIEWS = Symbol.for("eurasia_kit.views"); // counted across the page: each 
 /** Keys belong to the view: JupyterLab would insert, cut or delete a cell for a letter. */
 const keep = (event) => event.ctrlKey || event.metaKey || event.altKey || event.stopPropagation();
 
+/** What the parts of a view share: data, words, the selection and how to change it. */
+function contextOf(data, state, view) {
+  const { articles, quotes, words } = data;
+  const say = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  globalThis[VIEWS] = (globalThis[VIEWS] ?? 0) + 1;
+  return {
+    data, say, state, view, id: globalThis[VIEWS],
+    set: (values, model = state) => change(model, values),
+    toggle: (...choice) => toggle(state, ...choice),
+    heading: (row, limit) => foreign(articles.title[row] || say("untitled"), limit),
+    published: (row) => articles.published[row] || say("no_date"),
+    speaker: (row) => quotes.speaker[row] ?? say("no_speaker"),
+    closer: (key, click) => button(key, "×", click, { "aria-label": say("close") }),
+    fault: (known) => (known ? say("query_fault", { position: known.position, problem: say(known.problem) }) : ""),
+  };
+}
+
 class Page {
   constructor(model, state, data) {
     const { locale, parts, title } = model.get("settings");
-    const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-    const say = (key, values = {}) => fill(data.words[key] ?? key, values);
-    const fault = ({ position, problem }) => say("query_fault", { position, problem: say(problem) });
-    const reader = new Reader({ data, say });
-    globalThis[VIEWS] = (globalThis[VIEWS] ?? 0) + 1;
-    const context = {
-      data, say, state, view: model, id: globalThis[VIEWS],
-      read: (...place) => reader.open(...place),
-      speaker: (row) => data.quotes.speaker[row] ?? say("no_speaker"),
-      fault: (known) => (known ? fault(known) : ""),
-    };
-    Object.assign(this, { data, say, state, filters: new Filters(data) });
-    this.parts = parts.map((name) => [name, new PARTS[name](context)]);
-    const about = { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "group", "aria-label": title };
-    this.node = h("div", { ...about, keydown: keep }, this.head(title), this.parts.map(([, part]) => part.node), reader.node);
+    const context = contextOf(data, state, model);
+    const reader = articleReader(context);
+    Object.assign(this, context, { filters: new Filters(data) });
+    this.parts = parts.map((name) => [name, new PARTS[name]({ ...context, read: reader.open })]);
+    this.node = h("div", { class: `ek-view ek-has-${parts.length}`, lang: locale, role: "group", "aria-label": title, keydown: keep },
+      this.head(title), this.parts.map(([, part]) => part.node), reader.node);
     const redrawn = () => this.soon();
     [state, model].forEach((known) => known.on("change", redrawn));
     this.stop = () => [state, model].forEach((known) => known.off("change", redrawn));
   }
 
   head(title) {
-    const { say, state } = this;
+    const { say, set } = this;
     this.counts = h("span", { class: "ek-counts", role: "status", "aria-live": "polite" });
     this.chips = h("div", "ek-row");
-    const day = (name) => h("input", { type: "date", change: (event) => change(state, { [name]: event.target.value }) });
-    this.days = PERIOD.map(day);
+    this.days = PERIOD.map((name) => h("input", { type: "date", change: (event) => set({ [name]: event.target.value }) }));
     const days = PERIOD.map((name, index) => h("label", {}, say(name), this.days[index]));
     const empty = [...LISTS.map((name) => [name, []]), ...["event", ...TEXTS].map((name) => [name, ""])];
-    const reset = () => change(state, Object.fromEntries(empty));
+    const reset = button("reset", say("reset"), () => set(Object.fromEntries(empty)));
     const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
     return h("header", "ek-head", h("div", "ek-row", h("strong", "ek-title", title), this.counts),
-      h("div", "ek-row", days, button("reset", say("reset"), reset), files), this.chips);
+      h("div", "ek-row", days, reset, files), this.chips);
   }
 
   /** One redraw for all changes of a moment. */
@@ -67,26 +74,24 @@ class Page {
 
   draw() {
     const started = performance.now();
-    const result = this.filters.apply(this.state);
+    const { data, say, state } = this;
+    const result = this.filters.apply(state);
     this.kept = { timeline: result.eventsInPeriod, regions: result.articles, quotes: result.quotes };
     this.days.forEach((field, index) => {
-      const day = this.state.get(PERIOD[index]);
+      const day = state.get(PERIOD[index]);
       if (field.value !== day) field.value = day;
     });
     this.drawChips();
     this.parts.forEach(([, part]) => part.draw(result));
-    const counts = this.parts.map(([name]) => this.count(name, TABLES[name])).join(" · ");
+    const count = (name, table) => `${say(table)}: ${say("n_of", { n: this.kept[name].length, all: data[table].count })}`;
+    const counts = this.parts.map(([name]) => count(name, TABLES[name])).join(" · ");
     if (this.counts.textContent !== counts) this.counts.textContent = counts;
     this.node.dataset.milliseconds = (performance.now() - started).toFixed(1);
   }
 
-  count(name, table) {
-    return `${this.say(table)}: ${this.say("n_of", { n: this.kept[name].length, all: this.data[table].count })}`;
-  }
-
   /** What is chosen, as chips; each takes its choice back. */
   drawChips() {
-    const { data, say, state } = this;
+    const { data, say, set, state } = this;
     const labels = {
       regions: (id) => data.region_list.find((region) => region.region_id === id)?.name ?? id,
       kinds: (kind) => say(`kind_${kind}`),
@@ -94,11 +99,9 @@ class Page {
     };
     const chip = (text, undo) => button(`chip-${text}`, h("span", {}, foreign(text, 60), " ×"), undo,
       { class: "ek-chip", "aria-label": say("take_back", { what: text.slice(0, 100) }) });
-    const chosen = (name, value) => chip(labels[name]?.(value) ?? (value || say("not_given")),
-      () => toggle(state, name, [value], false));
-    redraw(this.chips, LISTS.map((name) => state.get(name).map((value) => chosen(name, value))),
-      TEXTS.filter((name) => state.get(name)).map((name) =>
-        chip(`${say(name)}: ${state.get(name)}`, () => change(state, { [name]: "" }))));
+    const chosen = (name, value) => chip(labels[name]?.(value) ?? (value || say("not_given")), () => this.toggle(name, [value], false));
+    const written = (name) => state.get(name) && chip(`${say(name)}: ${state.get(name)}`, () => set({ [name]: "" }));
+    redraw(this.chips, LISTS.map((name) => state.get(name).map((value) => chosen(name, value))), TEXTS.map(written));
   }
 
   save(name) {

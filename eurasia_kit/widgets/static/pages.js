@@ -4,7 +4,7 @@ import { button, h, note, redraw } from "./dom.js";
 
 export class Pages {
   constructor(say, size, item) {
-    Object.assign(this, { say, size, item, start: 0 });
+    Object.assign(this, { say, size, item });
     this.body = h("ul", "ek-items");
     this.foot = h("div", "ek-row");
     this.node = h("div", {}, this.body, this.foot);
@@ -17,13 +17,12 @@ export class Pages {
     if (!isSame) this.turn(0);
   }
 
-  turn(start) {
+  turn(from) {
     const { rows, say, size } = this;
-    const end = Math.min(start + size, rows.length);
-    redraw(this.body, rows.length ? rows.slice(start, end).map(this.item) : h("li", {}, note(this.empty)));
-    const turn = (name, to, disabled) => button(name, say(name), () => this.turn(to), { disabled });
-    const place = h("span", "ek-note", say("rows_of", { from: start + 1, to: end, n: rows.length }));
-    const turns = [turn("previous", start - size, start === 0), place, turn("next", end, end === rows.length)];
-    redraw(this.foot, rows.length > size ? turns : []);
+    const [n, to] = [rows.length, Math.min(from + size, rows.length)];
+    redraw(this.body, n ? rows.slice(from, to).map((row) => this.item(row)) : h("li", {}, note(this.empty)));
+    const turn = (name, start, disabled) => button(name, say(name), () => this.turn(start), { disabled });
+    const place = h("span", "ek-note", say("rows_of", { from: from + 1, to, n }));
+    redraw(this.foot, n > size && [turn("previous", from - size, from === 0), place, turn("next", to, to === n)]);
   }
 }

@@ -20,7 +20,7 @@ export const marker = (stance, isHollow, x, y) =>
 
 const line = (x1, x2, y1, y2) => svg("line", { class: "ek-grid", x1, x2, y1, y2 });
 
-const text = (x, y, words, attributes = {}) => svg("text", { x, y, ...attributes }, words);
+const text = (x, y, words, anchor = "start", name = null) => svg("text", { x, y, class: name, "text-anchor": anchor }, words);
 
 function textWidth(words) {
   canvas.font = "12px system-ui, sans-serif";
@@ -31,39 +31,35 @@ function axis(scale, bottom) {
   return scale.ticks().flatMap(([day, label]) => {
     const x = scale.x(day);
     const isLast = x + textWidth(label) / 2 > scale.right;
-    const tick = text(x, bottom + 14, label, { class: "ek-tick", "text-anchor": isLast ? "end" : "middle" });
-    return [line(x, x, 0, bottom), tick];
+    return [line(x, x, 0, bottom), text(x, bottom + 14, label, isLast ? "end" : "middle", "ek-tick")];
   });
 }
 
 /** Draw the columns of all articles of the table, and before them those in the selection. */
-export function drawVolume(node, { scale, days, articles, bottom }) {
-  const [width, height] = [5, VOLUME];
+export function drawVolume(node, { scale, days, result, bottom }) {
+  const width = 5;
   const count = Math.max(1, Math.floor((scale.right - scale.left) / width));
   const [all, kept] = [new Float64Array(count), new Float64Array(count)];
   days.forEach((day, row) => {
     const bin = day === null ? -1 : Math.floor((scale.x(day + 0.5) - scale.left) / width);
     if (bin < 0 || bin >= count) return;
     all[bin] += 1;
-    kept[bin] += articles(row);
+    kept[bin] += result.isKept(row);
   });
-  const most = all.reduce((one, other) => Math.max(one, other), 1);
-  const column = (value, bin) => (value ? `M${scale.left + bin * width} ${bottom}v${-Math.max(1.5, (value / most) * height)}h${width - 1}V${bottom}z` : "");
+  const most = Math.max(1, ...all);
+  const column = (value, bin) => (value ? `M${scale.left + bin * width} ${bottom}v${-Math.max(1.5, (value / most) * VOLUME)}h${width - 1}V${bottom}z` : "");
   const path = (name, counts) => svg("path", { class: name, d: Array.from(counts, column).join("") });
   node.querySelector(".ek-volume").replaceChildren(path("ek-all", all), path("ek-kept", kept));
 }
 
 /** One event as a mark that takes the focus, with its bar when the date is not one day. */
-function eventMark({ event, isFirst, x0, x1, markX }, y, plot, ...label) {
-  const isChosen = plot.chosen === event.id;
-  const tabindex = plot.tabStop === event.id ? 0 : -1;
-  const pressed = { "aria-label": event.spoken, "aria-pressed": String(isChosen) };
-  const asButton = isFirst ? { role: "button", tabindex, key: event.id, ...pressed } : {};
-  const bar = { class: `ek-bar ek-${event.stance}`, x: x0, y: y - 3, width: x1 - x0, height: 6, rx: 3 };
-  const acts = { click: () => plot.choose(event), focus: () => (plot.focused = event.id) };
-  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, ...asButton, ...acts },
-    svg("title", {}, event.spoken), event.first === event.last ? null : svg("rect", bar),
-    marker(event.stance, event.isHollow, markX, y), ...label);
+function eventMark({ event, isFirst, x0, x1, markX }, y, plot, label = null) {
+  const { id, first, last, isHollow, spoken, stance } = event;
+  const isChosen = plot.chosen === id;
+  const asButton = isFirst && { role: "button", tabindex: plot.tabStop === id ? 0 : -1, key: id, "aria-label": spoken, "aria-pressed": `${isChosen}` };
+  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, ...asButton, click: () => plot.choose(id), focus: () => (plot.focused = id) },
+    svg("title", {}, spoken), first !== last && svg("rect", { class: `ek-bar ek-${stance}`, x: x0, y: y - 3, width: x1 - x0, height: 6, rx: 3 }),
+    marker(stance, isHollow, markX, y), label);
 }
 
 function badge(items, y, plot) {
@@ -71,48 +67,48 @@ function badge(items, y, plot) {
   const width = textWidth(words) + 10;
   const x = Math.min(Math.max(items[0].x0 + 6, plot.scale.left + width / 2), plot.scale.right - width / 2);
   const spoken = plot.say("badge", { n: items.length });
-  const open = () => plot.open(items.map((item) => item.event));
-  return svg("g", { class: "ek-badge", role: "button", tabindex: 0, "aria-label": spoken, key: `badge-${items[0].event.id}`, click: open,
-    keydown: (press) => ["Enter", " "].includes(press.key) && (press.preventDefault(), open()) },
-  svg("title", {}, [spoken, ...items.slice(0, 12).map((item) => item.event.spoken)].join("\n")),
-  svg("rect", { x: x - width / 2, y: y - 8, width, height: 16, rx: 8 }), text(x, y + 4, words, { "text-anchor": "middle" }));
+  const click = () => plot.open(items.map((item) => item.event));
+  const keydown = (press) => ["Enter", " "].includes(press.key) && (press.preventDefault(), click());
+  return svg("g", { class: "ek-badge", role: "button", tabindex: 0, "aria-label": spoken, key: `badge-${items[0].event.id}`, click, keydown },
+    svg("title", {}, [spoken, ...items.slice(0, 12).map((item) => item.event.spoken)].join("\n")),
+    svg("rect", { x: x - width / 2, y: y - 8, width, height: 16, rx: 8 }), text(x, y + 4, words, "middle"));
 }
 
 function laidOut(event, lane, plot) {
   const [start, end] = [plot.scale.clipped(event.first), plot.scale.clipped(event.last + 1)];
   const markX = end - start < 12 ? (start + end) / 2 : start + 6;
-  const labels = plot.labelLengths.map((length) => shortened(event.title, length)).map((text) => ({ text, width: textWidth(text) }));
+  const labels = (plot.isNarrow ? [26, 14] : [44, 20]).map((length) => shortened(event.title, length))
+    .map((text) => ({ text, width: textWidth(text) }));
   return { event, labels, weight: event.weight + (plot.chosen === event.id ? 100 : 0),
-    isFirst: event.lanes[0] === lane.key, markX, x0: Math.min(start, markX - 6), x1: Math.max(end, markX + 6) };
+    isFirst: event.lanes[0] === lane, markX, x0: Math.min(start, markX - 6), x1: Math.max(end, markX + 6) };
 }
 
 function laneMarks(lane, top, rows, plot) {
-  const { from, to, left, right } = plot.scale;
-  const items = lane.events.filter((event) => event.last >= from && event.first <= to).map((event) => laidOut(event, lane, plot));
-  const { fitted, rest } = placed(items, rows, [left - 12, right + 8]);
+  const { scale } = plot;
+  const items = lane.events.filter((event) => event.last >= scale.from && event.first <= scale.to).map((event) => laidOut(event, lane, plot));
+  const { fitted, rest } = placed(items, rows, [scale.left - 12, scale.right + 8]);
   const y = (row) => top + row * ROW + ROW / 2;
-  const marks = fitted.map(({ item, row, text: label, isFlipped }) => eventMark(item, y(row), plot,
-    text(isFlipped ? item.x0 - 5 : item.x1 + 5, y(row) + 4, label, { "text-anchor": isFlipped ? "end" : "start" })));
-  const others = clusters(rest, 34).map((group) =>
-    (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)));
-  return [...marks, ...others];
+  const label = ({ item, row, text: words, isFlipped }) =>
+    (isFlipped ? text(item.x0 - 5, y(row) + 4, words, "end") : text(item.x1 + 5, y(row) + 4, words));
+  return [...fitted.map((place) => eventMark(place.item, y(place.row), plot, label(place))),
+    ...clusters(rest, 34).map((group) => (group.length === 1 ? eventMark(group[0], y(rows), plot) : badge(group, y(rows), plot)))];
 }
 
 /** Draw the whole picture into the svg. */
 export function drawPlot(node, plot) {
-  const isNarrow = plot.width < 640;
+  const { isNarrow, lanes, width } = plot;
   const heading = isNarrow ? 16 : 4;
-  const rows = Math.max(2, Math.min(7, Math.floor(400 / Math.max(1, plot.lanes.length) / ROW) - 1));
+  const rows = Math.max(2, Math.min(7, Math.floor(400 / Math.max(1, lanes.length) / ROW) - 1));
   const laneHeight = (rows + 1) * ROW + heading + 4;
   const tall = plot.days.length ? VOLUME : 0;
-  const bottom = Math.max(plot.lanes.length * laneHeight, 60) + tall + 8;
-  const lanes = plot.lanes.flatMap((lane, index) => {
-    const top = index * laneHeight;
-    return [line(0, plot.width, top, top), text(0, top + (isNarrow ? 13 : 18), lane.title, { class: "ek-lane" }), ...laneMarks(lane, top + heading, rows, plot)];
-  });
-  node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"),
-    tall && !isNarrow ? text(0, bottom - 6, plot.say("articles"), { class: "ek-lane" }) : "", ...lanes, svg("g", "ek-period"));
-  node.setAttribute("width", plot.width);
+  const bottom = Math.max(lanes.length * laneHeight, 60) + tall + 8;
+  const title = (y, words) => text(0, y, words, "start", "ek-lane");
+  node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"), tall && !isNarrow ? title(bottom - 6, plot.say("articles")) : "",
+    ...lanes.flatMap((lane, index) => {
+      const top = index * laneHeight;
+      return [line(0, width, top, top), title(top + (isNarrow ? 13 : 18), lane.title), ...laneMarks(lane, top + heading, rows, plot)];
+    }), svg("g", "ek-period"));
+  node.setAttribute("width", width);
   node.setAttribute("height", bottom + 20);
   plot.bottom = bottom;
 }

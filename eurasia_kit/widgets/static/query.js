@@ -16,16 +16,14 @@ function normal(text) {
   return text.normalize("NFC").toLowerCase().replace(/[\u00ad\u0300-\u036f]+/g, "").replaceAll("ё", "е");
 }
 
-function joined(text) {
-  return normal(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
+const joined = (text) => normal(text || "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 function lexemes(query) {
-  return Array.from(query.matchAll(LEXEME), (match) => {
-    const [kind, text] = Object.entries(match.groups).find(([, value]) => value !== undefined);
-    if (kind === "unclosed") throw new QueryError(query, match.index, "unclosed quotation mark");
-    const operator = kind === "word" && Object.hasOwn(OPERATORS, text) ? OPERATORS[text] : null;
-    return { kind: operator ?? (kind === "phrase" ? "word" : kind), text, position: match.index };
+  return Array.from(query.matchAll(LEXEME), ({ groups, index: position }) => {
+    const [kind, text] = Object.entries(groups).find(([, value]) => value !== undefined);
+    if (kind === "unclosed") throw new QueryError(query, position, "unclosed quotation mark");
+    const operator = kind === "word" && Object.hasOwn(OPERATORS, text) && OPERATORS[text];
+    return { kind: operator || (kind === "phrase" ? "word" : kind), text, position };
   });
 }
 
@@ -37,47 +35,40 @@ export function parsed(query) {
   const needRight = (operator) => {
     if (!rest.length || isNext("close")) throw fail(operator, "nothing on the right");
   };
-  const either = (depth) => {
-    const parts = [all(depth)];
-    while (isNext("or")) {
-      needRight(rest.pop());
-      parts.push(all(depth));
+  /** Parts joined by an operator that must be written ("or") or may be left out ("and"). */
+  const chain = (name, part, next) => (depth) => {
+    const parts = [part(depth)];
+    while (isNext(...next)) {
+      if (isNext(name)) needRight(rest.pop());
+      parts.push(part(depth));
     }
-    return parts.length === 1 ? parts[0] : { or: parts };
-  };
-  const all = (depth) => {
-    const parts = [term(depth)];
-    while (isNext("and", "not", "open", "word")) {
-      if (isNext("and")) needRight(rest.pop());
-      parts.push(term(depth));
-    }
-    return parts.length === 1 ? parts[0] : { and: parts };
+    return parts.length === 1 ? parts[0] : { [name]: parts };
   };
   const term = (depth) => {
     const lexeme = rest.pop();
     if (["and", "or"].includes(lexeme.kind)) throw fail(lexeme, "nothing on the left");
     if (lexeme.kind === "close") throw fail(lexeme, "parenthesis never opened");
-    if (lexeme.kind === "word") return words(lexeme);
+    if (lexeme.kind === "word") return { words: tokens(lexeme) };
     if (depth === DEEPEST) throw fail(lexeme, "too deep");
     if (lexeme.kind === "open") return parenthesis(lexeme, depth);
     needRight(lexeme);
     return { not: term(depth + 1) };
   };
+  const either = chain("or", chain("and", term, ["and", "not", "open", "word"]), ["or"]);
   const parenthesis = (opening, depth) => {
     if (isNext("close")) throw fail(opening, "empty parentheses");
     const tree = rest.length ? either(depth + 1) : null;
     if (!rest.pop()) throw fail(opening, "unclosed parenthesis");
     return tree;
   };
-  const words = (lexeme) => {
+  const tokens = (lexeme) => {
     const text = normal(lexeme.text);
     if (/(?<![\p{L}\p{N}])\*|\*(?=[\p{L}\p{N}]|\*)/u.test(text)) throw fail(lexeme, "misplaced *");
-    const found = [...text.matchAll(/([\p{L}\p{N}]+)(\*?)/gu)];
+    const found = Array.from(text.matchAll(/([\p{L}\p{N}]+)(\*?)/gu), ([, token, star]) => ({ token, isPrefix: star === "*" }));
     if (!found.length) throw fail(lexeme, "no letter or digit");
-    return { words: found.map(([, token, star]) => ({ token, isPrefix: star === "*" })) };
+    return found;
   };
-  if (!rest.length) return null;
-  const tree = either(0);
+  const tree = rest.length ? either(0) : null;
   if (rest.length) throw fail(rest.at(-1), "parenthesis never opened");
   return tree;
 }
@@ -89,7 +80,7 @@ export class Haystack {
   }
   get text() {
     if (this.lines === undefined) {
-      const lines = this.fields.map((parts) => ` ${parts.map((part) => joined(part || "")).join(" | ")} \n`);
+      const lines = this.fields.map((parts) => ` ${parts.map(joined).join(" | ")} \n`);
       let end = 0;
       this.ends = lines.map((line) => (end += line.length));
       this.lines = lines.join("");
@@ -128,9 +119,8 @@ function mask(tree, haystack) {
 /** A test of rows for the query, null for a blank one. */
 export function hits(haystack, query) {
   const tree = parsed(query);
-  if (!tree) return null;
-  const found = mask(tree, haystack);
-  return (row) => found[row] === 1;
+  const found = tree && mask(tree, haystack);
+  return found && ((row) => found[row] === 1);
 }
 
 function wanted(tree) {
@@ -144,12 +134,7 @@ export function spans(text, query) {
   const words = text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\u00ad\u0300-\u036f]*/gu);
   const pieces = Array.from(words, ({ 0: word, index }) => ({ token: normal(word), start: index, end: index + word.length }));
   const fits = (piece, { token, isPrefix }) => piece && (isPrefix ? piece.token.startsWith(token) : piece.token === token);
-  const found = [];
-  pieces.forEach((piece, at) => {
-    for (const phrase of phrases) {
-      const isHere = phrase.every((word, index) => fits(pieces[at + index], word));
-      if (isHere) found.push([piece.start, pieces[at + phrase.length - 1].end]);
-    }
-  });
-  return found;
+  return pieces.flatMap(({ start }, at) => phrases
+    .filter((phrase) => phrase.every((word, index) => fits(pieces[at + index], word)))
+    .map((phrase) => [start, pieces[at + phrase.length - 1].end]));
 }

@@ -1,12 +1,11 @@
 // The quote browser: search, speaker and form; each quote in its sentence, or keywords in context.
 
+import { byCount, selectFrom, toggleBox } from "./controls.js";
 import { citation } from "./cite.js";
 import { copied } from "./csv.js";
-import { act, button, check, choose, foreign, h, marked, note, redraw, search, shortened } from "./dom.js";
+import { act, button, check, foreign, h, marked, note, part, redraw, search, shortened, showText } from "./dom.js";
 import { Pages } from "./pages.js";
 import { spans } from "./query.js";
-import { change, toggle } from "./selection.js";
-import { byCount, options } from "./timeline.js";
 
 const MOST_SPEAKERS = 500;
 const LONGEST = 3000; // characters of one quote in the list; the reader shows all of it
@@ -14,58 +13,53 @@ const LONGEST = 3000; // characters of one quote in the list; the reader shows a
 export class QuoteBrowser {
   constructor(context) {
     Object.assign(this, context);
-    const { id, say, state } = this;
-    this.search = search(say("search_quotes"), (quote_query) => change(state, { quote_query }));
+    const { id, say, set } = this;
+    this.search = search(say("search_quotes"), (quote_query) => set({ quote_query }));
     this.names = h("datalist", { id: `ek-speakers-${id}` });
     this.speakerField = h("input", { list: this.names.id, placeholder: say("any_speaker"),
-      change: () => this.chooseSpeaker(), focus: () => this.offerSpeakers() });
+      change: (event) => this.chooseSpeaker(event.target.value), focus: () => this.offerSpeakers() });
     this.tools = h("div", "ek-tools");
     this.status = h("p", { class: "ek-note", role: "status" });
     this.pages = new Pages(say, 20, (row) => this.quote(row));
     this.lines = new Pages(say, 40, (line) => this.line(line));
     this.lines.body.classList.add("ek-kwic");
-    const speaker = h("label", {}, say("speaker"), this.speakerField);
-    this.node = h("section", { class: "ek-quotes", role: "group", "aria-label": say("quotes") },
-      h("div", "ek-tools", this.search.node, speaker, this.names), this.tools, this.status, this.pages.node, this.lines.node);
+    this.node = part("section", "ek-quotes", say("quotes"),
+      h("div", "ek-tools", this.search.node, h("label", {}, say("speaker"), this.speakerField), this.names),
+      this.tools, this.status, this.pages.node, this.lines.node);
   }
 
   draw(result) {
     const { data: { quotes }, say, state, view } = this;
     this.result = result;
-    this.isKwic = view.get("is_kwic");
+    const isKwic = view.get("is_kwic");
     this.query = result.faults.quote_query ? "" : state.get("quote_query");
     this.search.show(state.get("quote_query"), this.fault(result.faults.quote_query));
     this.drawTools(result.counts);
     this.marks = new Set(state.get("marked"));
-    const isMarked = (row) => this.marks.has(quotes.quote_id[row]);
-    this.rows = this.isMarkedOnly ? result.quotes.filter(isMarked) : result.quotes;
+    const rows = this.isMarkedOnly ? result.quotes.filter((row) => this.marks.has(quotes.quote_id[row])) : result.quotes;
     const empty = say(!quotes.count ? "no_quotes" : this.isMarkedOnly ? "none_marked" : "none_found");
-    this.pages.node.hidden = this.isKwic;
-    this.lines.node.hidden = !this.isKwic;
-    if (this.isKwic) this.lines.draw(this.keywords(this.rows), empty, `${this.query} ${view.get("kwic_width")}`);
-    else this.pages.draw(this.rows, empty, `${this.query} ${[...this.marks]}`);
+    this.pages.node.hidden = isKwic;
+    this.lines.node.hidden = !isKwic;
+    if (isKwic) this.lines.draw(this.keywords(rows), empty);
+    else this.pages.draw(rows, empty, `${this.query} ${[...this.marks]}`);
   }
 
-  // Controls -------------------------------------------------------------------------------
-
   drawTools({ speakers, kinds }) {
-    const { say, state, view } = this;
-    const [named, formed] = [state.get("speakers"), state.get("kinds")];
-    const form = (kind) => say(`kind_${kind}`);
-    const unknown = (isIn) => change(state, { speakers: isIn ? [""] : [] });
-    redraw(this.tools, check("unknown", say("no_speaker"), named.includes(""), unknown, speakers.get("") ?? 0),
-      choose("kinds", say("kind"), options(formed, kinds, say("any_kind"), form), (kind) => change(state, { kinds: kind ? [kind] : [] })),
-      check("kwic", say("kwic"), this.isKwic, (is_kwic) => change(view, { is_kwic })),
-      this.isKwic ? h("label", {}, say("kwic_width"), this.widthField()) : null,
+    const { say, set, state, view } = this;
+    const named = state.get("speakers");
+    redraw(this.tools,
+      check("unknown", say("no_speaker"), named.includes(""), (isIn) => set({ speakers: isIn ? [""] : [] }), speakers.get("") ?? 0),
+      selectFrom(this, "kinds", "kind", kinds, (kind) => say(`kind_${kind}`)),
+      toggleBox(view, "is_kwic", say("kwic")),
+      view.get("is_kwic") && h("label", {}, say("kwic_width"), this.widthField()),
       check("only", say("marked_only"), this.isMarkedOnly, (isOn) => this.showMarked(isOn), state.get("marked").length));
-    const isActive = this.speakerField.getRootNode().activeElement === this.speakerField;
-    if (!isActive) this.speakerField.value = named.filter(Boolean).join(", ");
+    showText(this.speakerField, named.filter(Boolean).join(", "));
   }
 
   widthField() {
     const kept = (width) => Math.min(200, Math.max(10, Number(width) || 50));
-    const tell = (event) => change(this.view, { kwic_width: kept(event.target.value) });
-    return h("input", { type: "number", key: "width", min: 10, max: 200, step: 5, value: this.view.get("kwic_width"), change: tell });
+    return h("input", { type: "number", key: "width", min: 10, max: 200, step: 5, value: this.view.get("kwic_width"),
+      change: (event) => this.set({ kwic_width: kept(event.target.value) }, this.view) });
   }
 
   showMarked(isOn) {
@@ -79,30 +73,26 @@ export class QuoteBrowser {
     this.names.replaceChildren(...known.map(([value, n]) => h("option", { value, label: `${shortened(value, 60)} (${n})` })));
   }
 
-  chooseSpeaker() {
-    const name = this.speakerField.value;
+  chooseSpeaker(name) {
     const isKnown = !name || this.data.quotes.speaker.includes(name);
     this.status.textContent = isKnown ? "" : this.say("no_such_speaker", { name });
-    if (isKnown) change(this.state, { speakers: name ? [name] : [] });
+    if (isKnown) this.set({ speakers: name ? [name] : [] });
   }
-
-  // Quotes -----------------------------------------------------------------------------------
 
   quote(row) {
     const { data: { articles, quotes }, say } = this;
-    const [article, first, last] = [quotes.article[row], quotes.first[row], quotes.last[row]];
-    const [text, id] = [articles.text[article], quotes.quote_id[row]];
+    const [article, first, last, id] = ["article", "first", "last", "quote_id"].map((name) => quotes[name][row]);
+    const text = articles.text[article];
     const hits = this.query ? spans(quotes.content[row], this.query).map(([from, to]) => [from + first, to + first]) : [];
     const shown = Math.min(last, first + LONGEST);
     const words = h("span", "ek-quote", marked(text, first, shown, hits), shown < last ? "…" : "");
     const who = quotes.speaker[row] ? h("strong", {}, foreign(quotes.speaker[row])) : h("em", {}, say("no_speaker"));
-    const facts = `${articles.published[article] || say("no_date")} · ${say(`kind_${quotes.kind[row]}`)} · `;
-    const open = act(`open-${row}`, foreign(articles.title[article] || say("untitled"), 120), () => this.read(article, first, last));
-    const mark = check(`mark-${row}`, say("mark"), this.marks.has(id), (isIn) => toggle(this.state, "marked", [id], isIn));
+    const role = quotes.speaker_role[row] && [", ", foreign(quotes.speaker_role[row], 120)];
+    const open = act(`open-${row}`, this.heading(article, 120), () => this.read(article, first, last));
+    const mark = check(`mark-${row}`, say("mark"), this.marks.has(id), (isIn) => this.toggle("marked", [id], isIn));
     const cite = h("details", { toggle: () => cite.open && this.cite(cite, row) }, h("summary", {}, say("cite")));
-    const role = quotes.speaker_role[row] ? [", ", foreign(quotes.speaker_role[row], 120)] : [];
-    const around = [text.slice(quotes.from[row], first), words, text.slice(last, quotes.to[row])];
-    return h("li", {}, h("blockquote", { dir: "auto" }, around), h("p", {}, who, role), note(facts, open), h("div", "ek-row", mark, cite));
+    return h("li", {}, h("blockquote", { dir: "auto" }, text.slice(quotes.from[row], first), words, text.slice(last, quotes.to[row])),
+      h("p", {}, who, role), note(`${this.published(article)} · ${say(`kind_${quotes.kind[row]}`)} · `, open), h("div", "ek-row", mark, cite));
   }
 
   cite(node, row) {
@@ -127,9 +117,9 @@ export class QuoteBrowser {
     const text = this.data.articles.text[article];
     const width = this.view.get("kwic_width");
     const halves = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g; // of characters cut in two
-    const part = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(halves, ""));
-    const key = act(`line-${row}-${from}`, part(from, to), () => this.read(article, from, to));
-    return h("li", {}, h("span", "ek-left", part(from - width, from)), key, h("span", "ek-right", part(to, to + width)),
+    const piece = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(halves, ""));
+    const key = act(`line-${row}-${from}`, piece(from, to), () => this.read(article, from, to));
+    return h("li", {}, h("span", "ek-left", piece(from - width, from)), key, h("span", {}, piece(to, to + width)),
       h("span", "ek-note", foreign(this.speaker(row), 40)));
   }
 }

@@ -5,12 +5,10 @@ class PageModel {
   constructor(state) {
     Object.assign(this, { state, pending: {}, calls: new Set() });
   }
-  get(name) {
-    return this.state[name];
-  }
-  set(name, value) {
-    this.pending[name] = value;
-  }
+  get = (name) => this.state[name];
+  set = (name, value) => (this.pending[name] = value);
+  on = (_, call) => this.calls.add(call);
+  off = (_, call) => this.calls.delete(call);
   save_changes() {
     const isNew = ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.state[name]);
     const changes = Object.entries(this.pending).filter(isNew);
@@ -18,19 +16,13 @@ class PageModel {
     Object.assign(this.state, Object.fromEntries(changes));
     if (changes.length) queueMicrotask(() => this.calls.forEach((call) => call()));
   }
-  on(_, call) {
-    this.calls.add(call);
-  }
-  off(_, call) {
-    this.calls.delete(call);
-  }
 }
 
 /** The models of a view on a page. Views with one selection_id share it; the last state wins. */
 export function pageModels({ view, selection_id, selection }) {
   const shared = (globalThis[Symbol.for("eurasia_kit.selections")] ??= new Map());
-  if (!shared.has(selection_id)) shared.set(selection_id, new PageModel({}));
-  const model = shared.get(selection_id);
+  const model = shared.get(selection_id) ?? new PageModel({});
+  shared.set(selection_id, model);
   change(model, selection);
   return { model: new PageModel(view), host: { getModel: async () => model } };
 }

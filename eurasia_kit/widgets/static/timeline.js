@@ -1,24 +1,16 @@
 // The timeline: its controls, its picture, the chosen event, and the events in view as a table.
 
 import { kept, Scale } from "./axis.js";
+import { byCount, selectFrom, toggleBox } from "./controls.js";
 import { isoDate } from "./data.js";
-import { act, button, check, choose, foreign, h, keepFocus, note, redraw, svg } from "./dom.js";
+import { act, button, choose, foreign, h, keepFocus, note, part, redraw, svg, withKey } from "./dom.js";
 import { eventDetails } from "./event.js";
 import { listenOn } from "./gestures.js";
 import { drawPeriod, drawPlot, drawVolume, marker, STANCES } from "./plot.js";
-import { change, toggle } from "./selection.js";
 
 const MOST_LANES = 7;
 const MOST_ROWS = 200;
-
-export const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-
-/** Options of a select over a list of the selection: nothing chosen, then each with its count. */
-export function options(chosen, counts, any, text = (value) => value) {
-  const first = ["", chosen.length > 1 ? chosen.map(text).join(", ") : any, chosen.length !== 1];
-  const isOnly = (value) => chosen.length === 1 && chosen[0] === value;
-  return [first, ...byCount(counts).map(([value, n]) => [value, `${text(value)} (${n})`, isOnly(value)])];
-}
+const AGES = 1e9; // more days than any timeline has
 
 /** Lanes with their events: one a stance, or one for each of the most frequent actors. */
 function lanesOf(events, by, counts, say) {
@@ -28,34 +20,34 @@ function lanesOf(events, by, counts, say) {
   for (const event of events) {
     const named = isActor ? event.actors : [event.stance];
     const own = lanes.filter((lane) => named.includes(lane.key));
-    const homes = own.length ? own : lanes.slice(-1);
-    event.lanes = homes.map((lane) => lane.key);
-    homes.forEach((lane) => lane.events.push(event));
+    event.lanes = own.length ? own : lanes.slice(-1);
+    event.lanes.forEach((lane) => lane.events.push(event));
   }
   return lanes.filter((lane) => lane.events.length);
 }
 
 function eventRows({ events }, say) {
   return events.event_id.map((id, row) => {
-    const [title, stance] = [events.title[row] || "", events.stance[row] || ""];
-    const when = events.when[row] || say("no_date");
+    const [first, last, actors, weight] = ["first", "last", "actors", "weight"].map((name) => events[name][row]);
+    const [title, stance, when] = [events.title[row] || "", events.stance[row] || "", events.when[row] || say("no_date")];
     const spoken = `${when}: ${title.slice(0, 300)} (${say(`stance_${stance}`)})`;
-    const [first, last, actors] = [events.first[row], events.last[row], events.actors[row]];
-    return { id, row, title, stance, when, first, last, actors, spoken, isHollow: events.hollow[row], weight: events.weight[row] };
+    return { id, row, title, stance, when, first, last, actors, spoken, isHollow: events.hollow[row] === 1, weight };
   });
 }
 
 export class Timeline {
   constructor(context) {
     Object.assign(this, context);
-    this.rows = eventRows(this.data, this.say);
-    this.days = this.data.articles.day;
+    const { data, say } = this;
+    this.rows = eventRows(data, say);
+    this.window = [-AGES, AGES];
+    this.days = data.articles.day;
     this.picture = svg("svg", "ek-svg");
-    this.area = h("div", { class: "ek-plot", tabindex: 0, role: "group", "aria-label": this.say("timeline_keys") }, this.picture);
+    this.area = h("div", { class: "ek-plot", tabindex: 0, role: "group", "aria-label": say("timeline_keys") }, this.picture);
     const names = ["ek-tools", "ek-note", "ek-details", "ek-scroll"];
     [this.tools, this.remarks, this.details, this.list] = names.map((name) => h("div", name));
-    this.table = h("details", { toggle: () => this.drawList() }, h("summary", {}, this.say("events_as_table")), this.list);
-    this.node = h("section", { class: "ek-timeline", role: "group", "aria-label": this.say("timeline") },
+    this.table = h("details", { toggle: () => this.drawList() }, h("summary", {}, say("events_as_table")), this.list);
+    this.node = part("section", "ek-timeline", say("timeline"),
       this.tools, this.area, this.remarks, this.details, this.table);
     listenOn(this.area, this.picture, this);
     new ResizeObserver(() => this.resize(this.area.clientWidth)).observe(this.area);
@@ -79,81 +71,65 @@ export class Timeline {
 
   /** First and last day of all events; of the articles where no event has a date. */
   get whole() {
-    const written = this.days.filter((day) => day !== null).map((day) => [day, day]);
-    const days = this.dated.length ? this.dated.map((event) => [event.first, event.last]) : written;
-    const [first, last] = days[0] ?? [0, 365];
-    return days.reduce(([from, to], [one, other]) => [Math.min(from, one), Math.max(to, other)], [first, last]);
+    const written = this.days.filter((day) => day !== null).map((day) => ({ first: day, last: day }));
+    return spanOf(this.dated.length ? this.dated : written) ?? [0, 365];
   }
 
   drawPicture() {
+    const { result, view } = this;
     this.width ||= this.area.clientWidth || 900;
-    const isNarrow = this.width < 640;
-    this.labelLengths = isNarrow ? [26, 14] : [44, 20];
-    const [from, to] = kept(...(this.window ?? [-1e9, 1e9]), this.whole);
-    this.scale = new Scale(from, to, isNarrow ? 8 : 116, this.width - 12);
-    this.lanes = lanesOf(this.dated, this.view.get("lanes"), this.result.counts, this.say);
-    this.articles = this.result.isKept;
+    this.isNarrow = this.width < 640;
+    const [from, to] = kept(...this.window, this.whole);
+    this.scale = new Scale(from, to, this.isNarrow ? 8 : 116, this.width - 12);
+    this.lanes = lanesOf(this.dated, view.get("lanes"), result.counts, this.say);
     this.seen = this.dated.filter((event) => event.last >= from && event.first <= to);
     this.tabStop = (this.seen.find((event) => event.id === this.focused) ?? this.seen[0])?.id;
-    const look = [from, to, this.width, this.view.get("lanes"), this.chosen, this.result.events].join();
+    const look = [from, to, this.width, view.get("lanes"), this.chosen, result.events].join();
     if (look !== this.look) keepFocus(this.area, () => drawPlot(this.picture, this));
     this.look = look;
     drawVolume(this.picture, this);
-    drawPeriod(this.picture, this, ...this.result.period);
+    drawPeriod(this.picture, this, ...result.period);
     redraw(this.remarks, this.remark());
     this.drawList();
   }
 
   remark() {
-    const { say, events, dated, result } = this;
-    const show = act("show", say("show_context"), () => change(this.state, { is_context: true }));
-    if (!events.length && result.hiddenContext) return [say("only_context", { n: result.hiddenContext }), " ", show];
+    const { say, events, dated, result: { hiddenContext: n } } = this;
+    if (!events.length && n) return [say("only_context", { n }), " ", act("show", say("show_context"), () => this.set({ is_context: true }))];
     const undated = events.length - dated.length;
-    const why = events.length ? "none_in_window" : "no_events";
-    return [this.seen.length ? "" : say(why), undated ? say("undated", { n: undated }) : "", say("timeline_hint")]
-      .filter(Boolean).join(" ");
+    return [!this.seen.length && say(events.length ? "none_in_window" : "no_events"), undated && say("undated", { n: undated }),
+      say("timeline_hint")].filter(Boolean).join(" ");
   }
 
   // Controls -------------------------------------------------------------------------------
 
   drawTools() {
-    const { data, say, state, view } = this;
-    const { actors, stances } = this.result.counts;
-    const [chosen, named] = [state.get("stances"), state.get("actors")];
-    const legend = STANCES.filter((stance) => stances.has(stance) || chosen.includes(stance))
-      .map((stance) => this.stanceButton(stance, chosen.includes(stance), stances.get(stance) ?? 0));
-    const flag = (name, label) => check(name, say(label), state.get(name), (isOn) => change(state, { [name]: isOn }));
+    const { data, say, state, view, result: { counts: { actors, stances }, period } } = this;
+    const legend = STANCES.filter((stance) => stances.has(stance) || state.get("stances").includes(stance))
+      .map((stance) => this.stanceButton(stance, stances.get(stance) ?? 0));
     const lanes = ["stance", "actor"].map((by) => [by, say(`lanes_${by}`), view.get("lanes") === by]);
-    redraw(this.tools, h("span", { class: "ek-row", role: "group", "aria-label": say("stance") }, legend),
-      flag("is_context", "context"), data.events.unconfirmed.includes(1) ? flag("is_unconfirmed", "unconfirmed") : null,
-      choose("lanes", say("lanes"), lanes, (by) => change(view, { lanes: by })),
-      choose("actors", say("actor"), options(named, actors, say("any_actor")), (code) => change(state, { actors: code ? [code] : [] })),
-      this.zoomButtons());
+    const zoom = (name, sign, click) => button(name, sign, click, { "aria-label": say(name), title: say(name) });
+    redraw(this.tools, part("span", "ek-row", say("stance"), legend),
+      toggleBox(state, "is_context", say("context")),
+      data.events.unconfirmed.includes(1) && toggleBox(state, "is_unconfirmed", say("unconfirmed")),
+      choose("lanes", say("lanes"), lanes, (by) => this.set({ lanes: by }, view)),
+      selectFrom(this, "actors", "actor", actors),
+      h("span", "ek-row", zoom("zoom_out", "−", () => this.zoom(1 / 0.6)), zoom("zoom_in", "+", () => this.zoom(0.6)),
+        !period.includes(null) && zoom("zoom_period", "⟷", () => this.show(period[0], period[1] + 1)), zoom("zoom_all", "⤢", () => this.show())));
   }
 
-  stanceButton(stance, isChosen, count) {
+  stanceButton(stance, count) {
+    const isChosen = this.state.get("stances").includes(stance);
     const icon = svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, marker(stance, false, 7, 7));
     const label = h("span", "ek-row", icon, this.say(`stance_${stance}`), h("span", "ek-count", count));
-    const turn = () => toggle(this.state, "stances", [stance], !isChosen);
-    return button(`stance-${stance}`, label, turn, { class: "ek-chip", "aria-pressed": String(isChosen) });
-  }
-
-  zoomButtons() {
-    const icon = (name, sign, click) => button(name, sign, click, { "aria-label": this.say(name), title: this.say(name) });
-    const [first, last] = this.result.period;
-    const isPeriod = first !== null && last !== null;
-    return h("span", "ek-row", icon("zoom_out", "−", () => this.zoom(1 / 0.6)), icon("zoom_in", "+", () => this.zoom(0.6)),
-      isPeriod ? icon("zoom_period", "⟷", () => this.show(first, last + 1)) : null, icon("zoom_all", "⤢", () => this.all()));
+    return button(`stance-${stance}`, label, () => this.toggle("stances", [stance], !isChosen), { class: "ek-chip", "aria-pressed": `${isChosen}` });
   }
 
   // Gestures: called with pixels and factors ------------------------------------------------
 
-  show(from, to) {
+  /** The days from one to the other; all where none are given. */
+  show(from = -AGES, to = AGES) {
     this.window = [from, to];
-    this.drawPicture();
-  }
-  all() {
-    this.window = null;
     this.drawPicture();
   }
   zoom(factor, x = (this.scale.left + this.scale.right) / 2) {
@@ -168,16 +144,13 @@ export class Timeline {
   period(start, end, isDone) {
     const [first, last] = [start, end].sort((a, b) => a - b).map((x) => Math.floor(this.scale.day(x)));
     drawPeriod(this.picture, this, first, last);
-    if (isDone) change(this.state, { since: isoDate(first), until: isoDate(last) });
+    if (isDone) this.set({ since: isoDate(first), until: isoDate(last) });
   }
   /** The event in focus, or the middle of the picture, begins or ends the period. */
   edge(name) {
     const event = this.dated.find(({ id }) => id === this.focused);
     const middle = Math.floor((this.scale.from + this.scale.to) / 2);
-    change(this.state, { [name]: isoDate(event?.[name === "since" ? "first" : "last"] ?? middle) });
-  }
-  clear() {
-    change(this.state, { since: "", until: "", event: "" });
+    this.set({ [name]: isoDate(event?.[name === "since" ? "first" : "last"] ?? middle) });
   }
   step(direction) {
     const at = this.dated.findIndex(({ id }) => id === (direction ? this.focused : this.tabStop));
@@ -186,34 +159,36 @@ export class Timeline {
     this.focused = next.id;
     const half = (this.scale.to - this.scale.from) / 2;
     if (!this.seen.includes(next)) this.show(next.first - half, next.first + half);
-    const mark = this.picture.querySelector(`[data-key="${CSS.escape(next.id)}"]`);
+    const mark = withKey(this.picture, next.id);
     if (mark) mark.focus();
-    else this.choose(next);
+    else this.choose(next.id);
   }
-  chooseFocused() {
-    this.choose({ id: this.focused });
-  }
-  choose({ id }) {
+  choose(id = this.focused) {
     this.focused = id;
-    change(this.state, { event: this.chosen === id ? "" : id });
+    this.set({ event: this.chosen === id ? "" : id });
   }
   /** A badge brings its events nearer; if they cannot be told apart, their table opens too. */
   open(events) {
-    const first = events.reduce((least, event) => Math.min(least, event.first), Infinity);
-    const last = events.reduce((most, event) => Math.max(most, event.last), -Infinity) + 1;
-    this.table.open ||= last - first < 14 || last - first > (this.scale.to - this.scale.from) * 0.7;
-    this.show(first - (last - first) / 4, last + (last - first) / 4);
+    const [first, last] = spanOf(events);
+    const length = last + 1 - first;
+    this.table.open ||= length < 14 || length > (this.scale.to - this.scale.from) * 0.7;
+    this.show(first - length / 4, last + 1 + length / 4);
   }
 
   drawList() {
     if (!this.table.open || !this.seen) return;
     const { say } = this;
     const all = [...this.seen, ...this.events.filter((event) => event.first === null)];
-    const title = (event) => act(`row-${event.id}`, foreign(event.title), () => this.choose(event));
+    const title = (event) => act(`row-${event.id}`, foreign(event.title), () => this.choose(event.id));
     const cells = (event) => [event.when, title(event), say(`stance_${event.stance}`), event.actors.join(", ")];
     const rows = all.slice(0, MOST_ROWS).map((event) => h("tr", {}, cells(event).map((cell) => h("td", {}, cell))));
     const head = ["date", "event", "stance", "actors"].map((name) => h("th", { scope: "col" }, say(name)));
-    const table = h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
-    redraw(this.list, note(say("first_of", { n: rows.length, all: all.length })), table);
+    redraw(this.list, note(say("first_of", { n: rows.length, all: all.length })),
+      h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
   }
+}
+
+/** First and last day of events; nothing of none. Many events are too many for Math.min's arguments. */
+function spanOf(events) {
+  return events.reduce((span, { first, last }) => (span ? [Math.min(span[0], first), Math.max(span[1], last)] : [first, last]), null);
 }
