@@ -39,6 +39,15 @@ def test_a_month_is_a_bar_from_its_first_to_its_last_day():
     ]
 
 
+def test_of_two_possible_dates_both_are_marked():
+    """March 2013 or March 2014 is no event of September 2013."""
+    row = {"date": "[2013-03,2014-03]", "date_precision": "set", "title": "A remark"}
+    dates = {"date_start": "2013-03-01", "date_end": "2014-03-31", "stance": "neutral"}
+    table = make_table([{**row, **dates, "status": "curated"}], "events")
+    marker = next(trace for trace in plot_timeline(table).data if trace.mode == "markers")
+    assert [str(day)[:7] for day in marker.x] == ["2013-03", "2014-03"]
+
+
 def test_proposals_are_hollow_and_titles_are_escaped():
     """A proposal has an open marker, and markup in a title stays text."""
     traces = plot_timeline(events()).data

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 CHARACTER_WIDTH = 6.2  # of an 11-pixel sans serif, in pixels: estimated on Latin and Cyrillic text
 PADDING = 10.0
-LONGEST_LABEL = 40
+LONGEST_LABEL = 48
 
 
 def shortened(label: str, longest: int = LONGEST_LABEL) -> str:

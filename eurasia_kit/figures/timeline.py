@@ -15,7 +15,9 @@ STANCES = {
 UNSTATED = ("#767676", "x")
 _ROW_HEIGHT = 18
 _MARGINS = {"l": 110, "r": 30, "t": 80, "b": 60}
-_EVENT_COLUMNS = ["date", "date_start", "date_end", "title", "stance", "status", "actors"]
+_EVENT_COLUMNS = [
+    "date", "date_start", "date_end", "date_precision", "title", "stance", "status", "actors",
+]  # fmt: skip
 _CODES = ("CSTO", "NATO", "CST", "SCO", "EU", "OSCE", "UN", "CIS")
 
 
@@ -24,7 +26,8 @@ def plot_timeline(
 ) -> go.Figure:
     """Return a timeline of ``events``: a marker for a day, a bar for a month, year or interval.
 
-    Every event with a date is drawn. Labels are placed so that none overlaps another, main and
+    Every event with a date is drawn; one of which two dates are possible has a marker at each, with
+    a dotted line between. Labels are placed so that none overlaps another, main and
     direct events first; how many found no room stands under the title, and their text is on hover.
     Proposals are hollow. An event whose date is missing is counted, not drawn.
 
@@ -106,19 +109,22 @@ def _draw_lane(
     span: tuple[pd.Timestamp, pd.Timestamp],
 ) -> int:
     """Draw the bars, markers and labels of one lane; return how many labels found room."""
+    is_set = events["date_precision"] == "set"
     middle = events["date_start"] + (events["date_end"] - events["date_start"]) / 2
+    middle = middle.where(~is_set, events["date_start"])
     _draw_bars(figure, events[events["date_end"] > events["date_start"]], base)
     for (stance, is_proposed), group in events.groupby(
         [events["stance"].fillna("not coded"), events["status"] == "proposed"]
     ):
         colour, symbol = STANCES.get(stance, UNSTATED)
         symbol += "-open" if is_proposed else ""
+        again = group[is_set[group.index]]  # the other of two possible dates
         figure.add_scatter(
-            x=middle[group.index],
-            y=[base] * len(group),
+            x=[*middle[group.index], *again["date_end"]],
+            y=[base] * (len(group) + len(again)),
             mode="markers",
             marker={"color": colour, "symbol": symbol, "size": 10},
-            text=_hover(group),
+            text=_hover(group) + _hover(again),
             hovertemplate="%{text}<extra></extra>",
             showlegend=False,
         )
@@ -129,11 +135,13 @@ def _draw_bars(figure: go.Figure, events: pd.DataFrame, base: int) -> None:
     """Draw an uncertain or long date as a bar over all the days it may mean."""
     for row in events.itertuples():
         colour = STANCES.get(row.stance, UNSTATED)[0]
+        is_set = row.date_precision == "set"
+        line = {"width": 2, "dash": "dot"} if is_set else {"width": 6}
         figure.add_scatter(
             x=[row.date_start, row.date_end],
             y=[base, base],
             mode="lines",
-            line={"color": colour, "width": 6},
+            line={"color": colour, **line},
             opacity=0.45,
             hoverinfo="skip",
             showlegend=False,
@@ -233,7 +241,7 @@ def _timeline_title(events: pd.DataFrame, dated: pd.DataFrame, labelled: int, la
     if dated.empty:
         return f"Events by {lanes}<br><sub>no event with a date in this table</sub>"
     undated = len(events) - len(dated)
-    parts = [f"{len(dated)} events, {labelled} with a label, the others on hover"]
+    parts = [f"{len(dated)} events, {labelled} of them with a label"]
     if undated:
         parts.append(f"{undated} without a date not shown")
     return f"Events by {lanes}<br><sub>{'; '.join(parts)}</sub>"
