@@ -27,7 +27,8 @@ class Mention:
     """Words that can name a speaker, with the indices of their first and last token.
 
     ``kind`` is ``name``, the kind of the role (``person``, ``body``, ``media``, ``document``),
-    ``pronoun``, ``count`` ("один из них") or ``noun`` (a word that no lexicon knows).
+    ``pronoun``, ``count`` ("один из них"), ``title`` (of a paper, in marks) or ``noun`` (a word
+    that no lexicon knows).
     """
 
     start: int
