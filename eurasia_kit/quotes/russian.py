@@ -5,10 +5,14 @@ sentence: ``continued`` (the same speaker goes on), ``sentence_before`` (a quota
 the sentence of the one who says it) and ``last_speaker`` (alone, after another quotation).
 ``unattributed`` are words that somebody must have said, and nothing tells who. ``dialogue`` and
 ``block`` have no marks (``russian_blocks``).
+
+The reporter's clause inside the marks parts a quotation: «Мы готовы, — сказал Соколов. — Ждём»
+gives two rows, the second by the rule ``continued``, and no row holds the reporter's words.
 """
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from eurasia_kit.quotes.article import Article, Quote, Segment
 from eurasia_kit.quotes.russian_blocks import find_blocks, find_dialogue
@@ -16,7 +20,7 @@ from eurasia_kit.quotes.russian_found import Found, governs
 from eurasia_kit.quotes.russian_indirect import indirect_quotes
 from eurasia_kit.quotes.russian_introductions import INTRODUCTIONS
 from eurasia_kit.quotes.russian_marks import widen
-from eurasia_kit.quotes.russian_reading import Reading, read_russian
+from eurasia_kit.quotes.russian_reading import Reading, read_russian, spoken_parts
 from eurasia_kit.quotes.russian_segments import is_surely_said, words_of
 from eurasia_kit.quotes.russian_sources import speaker_of
 from eurasia_kit.quotes.russian_speakers import Focus, attribute, continue_with, follow
@@ -51,8 +55,22 @@ def find_quotes(article: Article) -> list[Quote]:
         else:
             quote = _decide(reading, focus, segment, sentence, quotes)
         if quote is not None:
-            quotes.append(quote)
+            quotes += _parts(reading, quote)
     return quotes
+
+
+def _parts(reading: Reading, quote: Quote) -> list[Quote]:
+    """Return the quotation, or its parts around the reporter's clause that stands inside it."""
+    if quote.cue is None or not quote.start < quote.cue[0] < quote.end:
+        return [quote]
+    first, *others = spoken_parts(reading.text, quote.start, quote.end)
+    parts = [replace(quote, start=first[0], end=first[1])]
+    for start, end in others:
+        part = replace(quote, start=start, end=end, rule="continued")
+        if reading.text[start].isupper():
+            part.kind = "direct"
+        parts.append(part)
+    return parts
 
 
 def find_indirect(article: Article) -> list[Quote]:

@@ -11,12 +11,13 @@ from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
 from eurasia_kit.quotes.russian_words import Token, attribution_phrases, is_verb, read_words
-from eurasia_kit.text import Span, sentences
+from eurasia_kit.text import Span, sentences, trimmed
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
 _INSERT = re.compile(
     r"[,.!?…]\s*[—–-]+\s+(?P<words>(?:[^—–«»\"]|«[^«»\n]{1,40}»){4,220}?)(?=[.,!?]?\s+[—–-]+\s|[.,!?]?$)"
 )
+_AFTER_INSERT = re.compile(r"[.,!?…]*\s+[—–-]\s+(?=\S)")
 _INSERTED = ("say", "think", "report", "state", "cite", "tag")
 #: No adjective in these cases belongs to a noun that ends in a consonant.
 _OF_HIM = re.compile("(?:[ыиое]м|[ое]го|[ое]му)$")
@@ -189,3 +190,20 @@ def find_insert(text: str, start: int, end: int) -> Span | None:
         if is_gesture or any(cue and cue.kind in _INSERTED for cue in cues):
             return match.span("words")
     return None
+
+
+def spoken_parts(text: str, start: int, end: int) -> list[Span]:
+    """Return the stretches of somebody's words that the reporter's clauses leave.
+
+    >>> text = "Мы готовы, — сказал он. — Ждём."
+    >>> [text[slice(*part)] for part in spoken_parts(text, 0, len(text))]
+    ['Мы готовы', 'Ждём.']
+    """
+    parts, position = [], start
+    while position < end and (insert := find_insert(text, position, end)) is not None:
+        before = text[position : insert[0]].rstrip(" —–-\u00a0").rstrip(",")
+        parts.append(trimmed(text, position, position + len(before)))
+        goes_on = _AFTER_INSERT.match(text, insert[1], end)
+        position = goes_on.end() if goes_on else end
+    parts.append(trimmed(text, position, end))
+    return [part for part in parts if part[0] < part[1]] or [(start, end)]
