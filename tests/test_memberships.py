@@ -66,3 +66,19 @@ def test_the_table_is_not_changed():
     table = load_memberships()
     members_on(table, organisation="CSTO", date="2014")
     pd.testing.assert_frame_equal(table, load_memberships())
+
+
+def test_a_state_has_one_status_at_a_time():
+    """Of the rows of one state in one organisation, each begins where the one before has ended."""
+    table = load_memberships()
+    for _, rows in table.groupby(["organisation", "region_id"]):
+        rows = rows.sort_values("date_start")
+        assert rows["date_end"].iloc[:-1].tolist() == rows["date_start"].iloc[1:].tolist()
+
+
+def test_russia_is_in_the_partnership_once_after_the_suspension():
+    """The row of April 2014 says that the cooperation is suspended."""
+    rows = members_on(load_memberships(), organisation="PfP", date="2014-04-24")
+    assert rows.loc[rows["region_id"] == "RUS", "status"].tolist() == [
+        "partner, cooperation suspended"
+    ]
