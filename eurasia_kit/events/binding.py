@@ -5,13 +5,15 @@ date stands: "said on Wednesday that the July agreement" happened in July.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from eurasia_kit import edtf
+from eurasia_kit import edtf, lexicon
+from eurasia_kit.dates.grammar import alternatives
 from eurasia_kit.dates.reading import Found
 from eurasia_kit.events.predicates import Predicate
 
@@ -38,6 +40,9 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|до|по)\s+(?:the\s+)?$", re.IGNOR
 _SINCE = re.compile(r"\b(?:since|с)\s+$", re.IGNORECASE)
 _SOURCE = re.compile(r"\([A-ZА-ЯЁw][^()]*,\s*$")
 _APPOSITION = re.compile(r"\s*[,(–—-]\s*(?:on\s+|в\s+)?")
+_LISTED = re.compile(r"(?:\s*,)?\s*(?:(?:and|и)\s+)?(?:again\s+|снова\s+)?(?:(?:in|on|в)\s+)?")
+_RANGE_OPENER = re.compile(r"\b(?:from|between|с|со)\s+$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|till|until|through|and|по|до)\s+", re.IGNORECASE)
 _AND_NEXT = re.compile(r"\s*(?:and|и|,)\s*(?:on\s+|в\s+)?")
 
 
@@ -73,6 +78,37 @@ def clause_span(
         elif mark.start() >= act.end:
             return begin, mark.start()
     return begin, end
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    """Return the pattern before a date that is only compared with, or that of a paper."""
+    forms = {
+        role: alternatives(
+            [
+                row["form"]
+                for row in lexicon.rows("act_cues")
+                if (row["language"], row["role"]) == (language, role)
+            ]
+        )
+        for role in ("comparison", "paper")
+    }
+    small = r"(?:\s+(?:in|on|at|back|the|в|во|на|it|was))*"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{forms['comparison']}){small}|(?:{forms['paper']})(?:\s+(?:on|in|в))?)\s+$",
+        re.IGNORECASE,
+    )
+
+
+def without_compared(text: str, dates: Sequence[Found], language: str) -> list[Found]:
+    """Return the dates without those of a comparison or of a paper.
+
+    "Did not come, as a year ago": the act is of today. "Drafts published on 5 May" dates the print.
+    """
+    pattern = _compared(language)
+    return [
+        found for found in dates if not pattern.search(text, max(0, found.start - 60), found.start)
+    ]
 
 
 def dates_of_acts(text: str, dates: Sequence[Found], published: date | None) -> list[Found]:
@@ -111,17 +147,24 @@ def _finest(text: str, dates: Sequence[Found]) -> list[Found]:
 
 
 def _joined(text: str, dates: Sequence[Found]) -> list[Found]:
-    """Join "Saturday and Sunday" to one interval of two days."""
+    """Join "Saturday and Sunday", "from Wednesday to Friday" to one interval of days."""
     joined = list(dates[:1])
     for one, other in pairwise(dates):
         first, second = edtf.bounds(one.date)[0], edtf.bounds(other.date)[0]
         is_day = {edtf.precision(one.date), edtf.precision(other.date)} == {"day"}
         is_next = is_day and first and second and (second - first).days == 1
-        if is_next and _AND_NEXT.fullmatch(text, one.end, other.start) and joined[-1] is one:
+        is_pair = is_next and _AND_NEXT.fullmatch(text, one.end, other.start)
+        is_span = is_day and first and second and first < second and _is_range(text, one, other)
+        if (is_pair or is_span) and joined[-1] is one:
             joined[-1] = replace(one, end=other.end, date=f"{one.date}/{other.date}")
         else:
             joined.append(other)
     return joined
+
+
+def _is_range(text: str, one: Found, other: Found) -> bool:
+    is_open = _RANGE_OPENER.search(text, max(0, one.start - 10), one.start)
+    return bool(is_open) and bool(_RANGE.fullmatch(text, one.end, other.start))
 
 
 def distance(text: str, found: Found, act: Predicate, language: str) -> int:
@@ -150,7 +193,7 @@ def bind(
         else:
             cost = distance(text, found, nearest, language)
             bound.append(Bound(found, nearest, "date_of_act", cost))
-    return _distinct(bound + _bind_told(text, told, acts, bound, language))
+    return _distinct(text, bound + _bind_told(text, told, acts, bound, language))
 
 
 def unnamed_act(
@@ -203,12 +246,26 @@ def second_acts(
     return added
 
 
-def _distinct(bound: Sequence[Bound]) -> list[Bound]:
-    """Keep the nearest of two mentions of one date with one act: "on Monday, 3 March"."""
-    nearest: dict[tuple[int, str | None], Bound] = {}
+def _distinct(text: str, bound: Sequence[Bound]) -> list[Bound]:
+    """Keep one date for each act, the nearest, and those listed with it: "in 2012 and 2014".
+
+    "In January he declined this year's exercise" and "the first since May 1992" are one act each.
+    """
+    kept: dict[int, list[Bound]] = defaultdict(list)
     for item in sorted(bound, key=lambda item: item.cost):
-        nearest.setdefault((item.act.start, item.date and item.date.date), item)
-    return sorted(nearest.values(), key=lambda item: item.act.start)
+        others = kept[item.act.start]
+        if all(_is_listed(text, item.date, other.date) for other in others):
+            others.append(item)
+    found = [item for items in kept.values() for item in items]
+    return sorted(found, key=lambda item: (item.act.start, item.date.start if item.date else 0))
+
+
+def _is_listed(text: str, one: Found | None, other: Found | None) -> bool:
+    """Return whether two dates are parts of a list: commas and "and" between, no clause."""
+    if one is None or other is None or one.date == other.date:
+        return False
+    first, second = sorted((one, other), key=lambda found: found.start)
+    return bool(_LISTED.fullmatch(text, first.end, second.start))
 
 
 def _bind_told(

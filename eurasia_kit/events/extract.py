@@ -12,12 +12,19 @@ from eurasia_kit import edtf
 from eurasia_kit.dates.find import RULES, tag
 from eurasia_kit.dates.tense import FUTURE, direction
 from eurasia_kit.events.actors import Actor, find_actors
-from eurasia_kit.events.binding import Bound, bind, dates_of_acts, second_acts, unnamed_act
+from eurasia_kit.events.binding import (
+    Bound,
+    bind,
+    dates_of_acts,
+    second_acts,
+    unnamed_act,
+    without_compared,
+)
 from eurasia_kit.events.confidence import rate
 from eurasia_kit.events.context import Clock, fresh_act, lead_act, main_act
 from eurasia_kit.events.dateline import dateline_end
 from eurasia_kit.events.groups import with_groups
-from eurasia_kit.events.polarity import exercised, judged
+from eurasia_kit.events.polarity import exercised, is_opinion, judged
 from eurasia_kit.events.predicates import Predicate, find_predicates, plover_types
 from eurasia_kit.events.roles import Roles, distinct, find_roles, held_meetings
 from eurasia_kit.tables import make_table, require_columns
@@ -133,6 +140,7 @@ class _Article:
     ) -> list[Bound]:
         """Return the acts of a sentence with their dates, those of the context last."""
         inside = [each for each in self.dates if body[0] <= each.start < body[1] and each.date]
+        inside = without_compared(self.text, inside, self.language)
         dates = dates_of_acts(self.text, inside, self.published)
         bound = bind(self.text, dates, acts, self.language)
         if not bound and not is_denied:
@@ -178,6 +186,7 @@ class _Article:
         when = self._date(bound, body)
         first, last = edtf.bounds(when)
         key = f"{self.article_id}|{act.start}|{when}|{act.plover_type}"
+        is_weighed = is_opinion(self.text, act, body, self.language)
         is_report = any(other.is_report for other in acts)
         return {
             "event_id": "proposed-" + hashlib.sha256(key.encode()).hexdigest()[:12],
@@ -201,7 +210,7 @@ class _Article:
             "sources": 0,
             "is_future": self._is_future(act, body, first, last),
             "is_reported": is_report,
-            "confidence": rate(bound, roles, when),
+            "confidence": rate(bound, roles, when, is_opinion=is_weighed),
             "rule": bound.rule,
         }
 

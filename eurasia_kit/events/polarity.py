@@ -14,11 +14,18 @@ _EFFORT = r"no (?:\w+ )?(?:effort|attempt|plan|intention|need|wish|reason|prospe
 _DENIED = {
     "en": re.compile(
         rf"{_EFFORT}$|"
+        r"(?:\b(?:not|never|no longer)|n['’]t)\s+(?:be\s+)?"
+        r"(?:mak|undertak|see|plan)\w*\s+(?:any\s+|more\s+|further\s+|new\s+|an?\s+)*"
+        r"(?:effort|attempt|reason|plan)s?\s+to\s+$|"
+        r"\bnor (?:did|does|do|has|have|had|will|would) (?:[\w'’]+\s+){1,5}$|"
         r"(?:\b(?:not|never|neither|nor|without|no)|n['’]t)\s+(?:\w+\s+){0,2}$",
         re.IGNORECASE,
     ),
     "ru": re.compile(r"\b(?:не|ни|без)\s+$", re.IGNORECASE),
 }
+_LOOK_BACK = 60
+#: The longest clause in which "if" is looked for.
+_CLAUSE = 150
 #: What is denied of these is a refusal; of the others, nothing happened.
 _REFUSABLE = {"SUPPORT", "AGREE", "COOPERATE", "AID"}
 #: A decision is what it decides: "voted to close the base", "решил выйти".
@@ -77,9 +84,55 @@ def _failure(language: str) -> re.Pattern[str]:
 
 def _is_denied(text: str, act: Predicate, language: str) -> bool:
     """Return whether a negation stands before: "would not sign", "не смогли договориться"."""
-    begin = max(0, act.start - 30)
+    begin = max(0, act.start - _LOOK_BACK)
     patterns = (_DENIED[language], _failure(language))
     return any(pattern.search(text, begin, act.start) for pattern in patterns)
+
+
+@cache
+def _condition(language: str) -> re.Pattern[str]:
+    """Return the pattern of a clause that only supposes: "If Minsk is serious about joining"."""
+    return re.compile(
+        rf"(?:^|[.;:,—–«“\"]\s*)(?:and\s+|but\s+|и\s+|но\s+)?(?:{_cue(language, 'condition')})"
+        r"(?!\w)[^.;:,—–«»“”\"]*$",
+        re.IGNORECASE,
+    )
+
+
+def _is_condition(text: str, act: Predicate, language: str) -> bool:
+    before = text[max(0, act.start - _CLAUSE) : act.start]
+    return bool(_condition(language).search(before))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"(?<!no )(?<!\w)(?:{_cue('en', 'purpose')})\s+$", re.IGNORECASE)
+
+
+def _is_purpose(text: str, act: Predicate, acts: Sequence[Predicate]) -> bool:
+    """Return whether the act is only aimed at and another follows.
+
+    "Efforts to set up a dialogue had been suspended" tells the suspension.
+    """
+    if act.is_noun or not _purpose().search(text, max(0, act.start - _LOOK_BACK), act.start):
+        return False
+    return any(
+        other.start > act.end
+        and not (other.is_report or other.is_noun)
+        and not re.search(r"[,;:.]", text[act.end : other.start])
+        for other in acts
+    )
+
+
+def is_opinion(text: str, act: Predicate, sentence: tuple[int, int], language: str) -> bool:
+    """Return whether the words up to the act weigh and do not tell: "it is maybe remarkable".
+
+    >>> act = Predicate(16, 24, "REJECT", "statement", "verb")
+    >>> is_opinion("Perhaps Armenia rejected it.", act, (0, 28), "en")
+    True
+    """
+    cue = re.compile(rf"(?<!\w)(?:{_cue(language, 'opinion')})(?!\w)", re.IGNORECASE)
+    return bool(cue.search(text, sentence[0], act.end))
 
 
 def _is_decision(text: str, head: Predicate, language: str) -> bool:
@@ -103,6 +156,8 @@ def judged(text: str, acts: Sequence[Predicate], language: str) -> list[Predicat
     kept: list[Predicate] = []
     for act in acts:
         head = kept[-1] if kept else None
+        if _is_condition(text, act, language) or _is_purpose(text, act, acts):
+            continue
         if head and _is_object(text, head, act, language):
             if act.plover_type in _DECIDED and _is_decision(text, head, language):
                 kept[-1] = replace(head, plover_type=act.plover_type, kind=act.kind)
