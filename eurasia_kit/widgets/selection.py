@@ -92,11 +92,12 @@ class Selection(ipywidgets.Widget):
         return {name: getattr(self, name) for name in self.names()}
 
     def reset(self) -> None:
-        """Take back every restriction; switches (``is_...``) and marks stay."""
+        """Take back every restriction and ask what articles are about; other switches, marks stay."""
         with self.hold_sync():
             for name in self.names():
                 if name != "marked" and not name.startswith("is_"):
                     setattr(self, name, type(getattr(self, name))())
+            self.is_about = True
 
     def __repr__(self) -> str:
         default = {name: self.traits()[name].default() for name in self.names()}

@@ -34,9 +34,11 @@ def test_a_region_narrows_articles_and_quotes(show, explorer):
     assert f"Articles: {len(explorer.table)} of 60" in counts(page)
     assert f"Quotes: {len(explorer.quotes)} of" in counts(page)
     assert page.get_by_role("button", name="Take back: Armenia").is_visible()
+    page.get_by_label("named anywhere").check()
     page.get_by_role("button", name="Reset all").click()
     settle(page)
     assert counts(page) == before
+    assert page.get_by_label("about it").is_checked()
 
 
 def test_counts_beside_a_choice_follow_the_other_filters(show, explorer):

@@ -58,7 +58,7 @@ class Page {
     this.days = PERIOD.map((name) => h("input", { type: "date", change: (event) => set({ [name]: event.target.value }) }));
     const days = PERIOD.map((name, index) => h("label", {}, say(name), this.days[index]));
     const empty = [...LISTS.map((name) => [name, []]), ...["event", ...TEXTS].map((name) => [name, ""])];
-    const reset = button("reset", say("reset"), () => set(Object.fromEntries(empty)));
+    const reset = button("reset", say("reset"), () => set({ ...Object.fromEntries(empty), is_about: true }));
     const files = this.parts.map(([name]) => button(name, say(`csv_${name}`), () => this.save(name)));
     return h("header", "ek-head", h("div", "ek-row", h("strong", "ek-title", title), this.counts),
       h("div", "ek-row", days, reset, files), this.chips);
