@@ -98,6 +98,14 @@ def test_views_are_ordinary_widgets(tables):
     assert ipywidgets.VBox([view, other]).children == (view, other)
 
 
+def test_a_chronology_without_direct_contacts_is_not_blank(tables):
+    """Where no event is direct, those of context are shown, unless a selection says otherwise."""
+    events = tables["events"].assign(is_direct=False, is_verified=True)
+    assert len(ek.EventTimeline(events).table) > 0
+    assert ek.EventTimeline(events, selection=ek.Selection()).table.empty
+    assert not ek.EventTimeline().selection.is_context
+
+
 def test_marked_quotes_come_back_as_a_table(explorer, tables):
     """Marks keep the table's order, and stay while filters change."""
     keys = tables["quotes"]["quote_id"].tolist()
@@ -105,7 +113,9 @@ def test_marked_quotes_come_back_as_a_table(explorer, tables):
     explorer.selection.quote_query = "nothing fits this"
     assert explorer.quotes.empty
     assert explorer.marked["quote_id"].tolist() == [keys[1], keys[3]]
+    explorer.selection.is_about = False
     explorer.selection.reset()
+    assert explorer.selection.is_about
     assert len(explorer.marked) == 2
 
 

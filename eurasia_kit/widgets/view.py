@@ -91,7 +91,7 @@ class View(anywidget.AnyWidget):
                 "locale": locale,
                 "broken": words["broken"],
             },
-            selection=selection if selection is not None else Selection(),
+            selection=opening(self._tables["events"]) if selection is None else selection,
         )
 
     @property
@@ -137,6 +137,12 @@ class View(anywidget.AnyWidget):
                 blocks.append(timeline_picture(rows, words))
             blocks.append(still.still_table(rows, columns, words, words[name]))
         return "".join(blocks) + f"<p>{escape(words['still_note'])}</p>"
+
+
+def opening(events: pd.DataFrame) -> Selection:
+    """Return what a view first shows: events of context too where no contact is direct."""
+    is_blank = len(events) > 0 and not events["is_direct"].fillna(False).any()
+    return Selection(is_context=is_blank)
 
 
 def _columns(
