@@ -22,6 +22,10 @@ from eurasia_kit.sources import PAGE_RESOURCES, find_items, listed, places
 from eurasia_kit.tables import columns as columns_of
 
 SAMPLE_PUBLISHER = "eurasia_kit samples"
+_UNDATED = (
+    "No publication date was found, so the article has no date. "
+    "Pass dates={file: '2014-04-24'} to set it."
+)
 _SAMPLES = ("text", "pages", "export.csv", "export.jsonl", "feed.xml")
 
 
@@ -100,6 +104,7 @@ def load_articles(
     articles = _frame(batch.articles, "articles")
     _apply(articles, publisher=publisher, dates=given_dates)
     _warn_of_future(articles)
+    _warn_of_undated(articles)
     articles["article_id"] = pd.Series(_article_ids(articles), dtype="str")
     articles["duplicate_of"] = _duplicate_of(articles["article_id"], batch)
     if not report:
@@ -194,6 +199,14 @@ def _warn_of_future(articles: pd.DataFrame) -> None:
         articles.loc[row, "warnings"].append(
             f"The date {day} lies in the future. Look at the page, and pass dates={{file: date}}."
         )
+
+
+def _warn_of_undated(articles: pd.DataFrame) -> None:
+    """Tell each article without a date how to give it one, unless the reader said why already."""
+    is_undated = articles["published"].isna()
+    for told in articles.loc[is_undated, "warnings"]:
+        if not any("the article has no date" in warning for warning in told):
+            told.append(_UNDATED)
 
 
 def _article_ids(articles: pd.DataFrame) -> list[str]:

@@ -8,13 +8,15 @@ import re
 from typing import NamedTuple
 
 from eurasia_kit.published import Published, read_date
-from eurasia_kit.sites.byline import read_names
-from eurasia_kit.sites.lines import Line, is_paragraph, line_kind
+from eurasia_kit.sites.byline import read_byline, read_names
+from eurasia_kit.sites.lines import Line, contained, fold, is_paragraph, line_kind
 
 _RULE = re.compile(r"(?:([*=_~#•-])\s?)(?:\1\s?){3,}|[xXхХ](?:\s?[xXхХ]){4,}")
 _CAPITALS = re.compile(
     r"(?P<head>(?:\(\d+\)\s)?[^\W\d_a-zа-яё][^a-zа-яё\n]{14,}?)(?P<end>[.:!?]\s+(?=[\"“«]?[^\W\d_][\w’']*[a-zа-яё])|$)"
 )
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\W?[^\W\d_])")
+_CLOSED = (".", "!", "…", ";", ",", ":")
 _FEWEST_WORDS = 4
 _FEWEST_HEADS = 3
 
@@ -32,6 +34,8 @@ def split_digest(lines: list[Line]) -> Digest | None:
     head, parts = _between_rules(lines)
     if len(parts) < 2:
         head, parts = _by_capitals(lines)
+    if len(parts) < 2:
+        head, parts = _by_titles(lines)
     if len(parts) < 2:
         return None
     dates = (read_date(line.text) for line in head if len(line.text) < 120)
@@ -99,6 +103,42 @@ def _by_capitals(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
         rest = [lines[position] for position in range(start + 1, stop) if position not in sections]
         parts.append([*_head_and_text(lines[start]), *rest])
     return [*lines[: heads[0]], *(lines[one] for one in sections if one > heads[0])], parts
+
+
+def _by_titles(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """Split before each numbered title, or before each title of what calls itself a digest.
+
+    An essay with numbered sections has an author or running text above the first of them.
+    """
+    heads = [position for position in range(len(lines)) if _is_title_of_text(lines, position)]
+    numbered = [position for position in heads if _NUMBER.match(lines[position].text)]
+    numbers = [int(_NUMBER.match(lines[position].text)[1]) for position in numbered]
+    is_numbered = numbers == list(range(1, len(numbers) + 1))
+    heads = numbered if len(numbered) >= _FEWEST_HEADS and is_numbered else heads
+    if len(heads) < _FEWEST_HEADS:
+        return [], []
+    top = lines[: heads[0]]
+    is_named = any(word in line.folded for line in top[:3] for word in contained("digest"))
+    is_signed = any((byline := read_byline(line.text)) and byline.authors for line in top)
+    if not is_named and (heads is not numbered or is_signed or _has_text(top)):
+        return [], []
+    bounds = zip(heads, [*heads[1:], len(lines)], strict=True)
+    return top, [[_unnumbered(lines[start]), *lines[start + 1 : stop]] for start, stop in bounds]
+
+
+def _is_title_of_text(lines: list[Line], position: int) -> bool:
+    """Say whether a short line that is no sentence stands right above running text."""
+    text = lines[position].text
+    if is_paragraph(text) or text.endswith(_CLOSED) or len(text.split()) < 3:
+        return False
+    if line_kind(lines[position].folded) or position + 1 == len(lines):
+        return False
+    return is_paragraph(lines[position + 1].text)
+
+
+def _unnumbered(line: Line) -> Line:
+    text = _NUMBER.sub("", line.text)
+    return Line(line.number, text, fold(text))
 
 
 def _is_capital(line: Line) -> bool:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from eurasia_kit.published import Published
-from eurasia_kit.sites.byline import Byline, read_byline, read_names
+from eurasia_kit.sites.byline import Byline, is_clock, read_byline, read_desk, read_names
 from eurasia_kit.sites.lines import Dropped, Line, is_paragraph, line_kind
+from eurasia_kit.sites.publishers import outlet
 
 _FARTHEST_TITLE = 60  # lines between the menu and the first paragraph
 _FARTHEST_MENU = 250
@@ -13,6 +14,7 @@ _LONGEST_BYLINE = 8  # lines
 _LONGEST_GAP = 12  # unknown menu entries between two known ones
 # A long title that ends in a quotation is no sentence: those have their full stop inside.
 _QUOTED_TITLE = re.compile(r".{90,200}[^.!?…,:;][\"”»]")
+_ENDS_IN_TIME = re.compile(r"\d:\d\d$")  # "today at 00:01"
 _TEMPERATURE = re.compile(r"[+−-]?\d{1,2}\s?(?:°|º)?\s?[CСFc]\b")
 
 
@@ -28,6 +30,7 @@ class Heading:
     lead: list[Line] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     body_start: int = 0
+    is_guessed: bool = False  # other lines could be the title as well
 
 
 def menu_end(lines: list[Line]) -> int:
@@ -137,7 +140,7 @@ def _is_weather(above: list[Line]) -> bool:
 
 def _is_page_furniture(line: Line, publisher: str | None) -> bool:
     is_own_name = publisher is not None and line.folded == publisher.casefold()
-    return line_kind(line.folded) is not None or is_own_name
+    return line_kind(line.folded) is not None or is_own_name or outlet(line.text) is not None
 
 
 def _could_be_title(line: Line) -> bool:
@@ -148,8 +151,7 @@ def _could_be_title(line: Line) -> bool:
 
 def could_be_lead(line: Line) -> bool:
     """Say whether a line below the title is a sentence, not "today at 00:01"."""
-    is_closed = line.text.endswith((".", "!", "?", "…", "”", "»", '"'))
-    return is_closed or len(line.text.split()) >= 5
+    return _is_closed(line.text) or len(line.text.split()) >= 5
 
 
 def _byline_follows(lines: list[Line], position: int) -> bool:
@@ -171,15 +173,17 @@ def _read_byline_block(heading: Heading, lines: list[Line], position: int) -> in
         line = lines[position] if position < len(lines) else None
         byline = read_byline(line.text) if line else None
         kind = line_kind(line.folded) if line else None
-        if line and kind in ("share", "menu", "label"):
+        if line and kind in ("share", "menu", "label", "caption"):
             _drop(heading, [line], kind)
         elif line and byline:
             heading.authors = heading.authors or byline.authors
             if byline.published and heading.date_source != "byline":
                 heading.published, heading.date_source = byline.published, "byline"
             heading.byline.append(line)
-        elif line and offset and not heading.authors and read_names(line.text):
-            heading.authors = read_names(line.text)
+        elif line and offset and not heading.authors and _signature(line.text):
+            heading.authors = _signature(line.text)
+            heading.byline.append(line)
+        elif line and offset and is_clock(line.text):
             heading.byline.append(line)
         else:
             return position
@@ -187,11 +191,15 @@ def _read_byline_block(heading: Heading, lines: list[Line], position: int) -> in
     return position
 
 
+def _signature(text: str) -> list[str]:
+    return read_names(text) or read_desk(text)
+
+
 def _choose_title(heading: Heading, above: list[Line]) -> None:
     """Choose the title among the lines between menu and body."""
     if heading.byline and not heading.authors and len(above) > 1:
         names = read_names(above[-1].text)
-        if names and _could_be_title(above[0]):
+        if names and any(map(_could_be_title, above[:-1])):
             heading.authors = names
             heading.byline.append(above.pop())
     if not above:
@@ -199,10 +207,27 @@ def _choose_title(heading: Heading, above: list[Line]) -> None:
     is_list_above = any(line.reason in ("popular", "related") for line in heading.dropped)
     index = _title_index(above, is_clean=len(above) <= 3 and not is_list_above)
     heading.title = above[index]
+    heading.is_guessed = _is_guessed(above, index, is_signed=bool(heading.byline))
     _drop(heading, above[:index], "menu")
     below = above[index + 1 :]
     heading.lead = [line for line in below if could_be_lead(line)]
     _drop(heading, [line for line in below if not could_be_lead(line)], "below the title")
+
+
+def _is_guessed(above: list[Line], index: int, *, is_signed: bool) -> bool:
+    """Say whether another line could be the title: one above, or below if no byline is there."""
+    others = above[:index] if is_signed else [*above[:index], *above[index + 1 :]]
+    return any(
+        _could_be_title(line)
+        and not _is_closed(line.text)
+        and not _ENDS_IN_TIME.search(line.text)
+        and line.folded != above[index].folded
+        for line in others
+    )
+
+
+def _is_closed(text: str) -> bool:
+    return text.endswith((".", "!", "?", "…", "”", "»", '"'))
 
 
 def _title_index(above: list[Line], *, is_clean: bool) -> int:

@@ -24,7 +24,12 @@ from eurasia_kit.readers.visible import PageLine, page_lines, parse_page
 from eurasia_kit.sites import site_fields
 from eurasia_kit.sites.byline import read_byline
 from eurasia_kit.sites.lines import Dropped, Line, fold, is_paragraph, line_kind, split_closing
-from eurasia_kit.sites.publishers import known_publisher, publisher_of_page, publisher_of_url
+from eurasia_kit.sites.publishers import (
+    cleaned,
+    known_publisher,
+    publisher_of_page,
+    publisher_of_url,
+)
 from eurasia_kit.text import detect_language
 
 READER = "html"
@@ -125,12 +130,24 @@ def _record(page: str, visible: list[PageLine], fields: dict[str, Any]) -> Recor
     # The text decides before the mark-up: Russian pages often declare themselves English.
     detected = detect_language(fields["text"])
     fields["language"] = fields["language"] if detected == "und" else detected
+    if not fields["title"]:
+        record.warnings.append("The page states no title, so the article has none.")
+    elif not any(_is_title(line.folded, title) for line in lines):
+        record.warnings.append(
+            f"The title {fields['title']!r} is a guess: it stands in the head, not on the page."
+        )
     record.characters_read = sum(len(line.text) for line in lines)
-    kept = {line.folded for line in body} | {fold(fields["title"] or "")}
+    kept = {line.folded for line in body} | {fold(fields["title"] or "")} | _cells(body)
     record.dropped = _dropped(visible, kept, bylines, closing)
     left_out = sum(len(line.text) for line in record.dropped)
     record.characters_kept = max(record.characters_read - left_out, 0)
     return record
+
+
+def _cells(body: list[Line]) -> set[str]:
+    """Return the cells of tables in the text, which the page shows as lines of their own."""
+    rows = (line.text.strip("| ") for line in body if line.text.startswith("|"))
+    return {fold(cell) for row in rows for cell in row.split("|")}
 
 
 def _title(tree: etree._Element, stated: str | None, publisher: str | None) -> str | None:
@@ -170,7 +187,7 @@ def _fill_from_metadata(tree: html.HtmlElement, fields: dict[str, Any]) -> None:
     authors = [name for name in (known.author or "").split("; ") if name]
     fields["title"] = fields["title"] or known.title
     fields["authors"] = fields["authors"] or authors
-    fields["publisher"] = fields["publisher"] or known.sitename
+    fields["publisher"] = fields["publisher"] or cleaned(known.sitename or "")
     fields["url"] = fields["url"] or known.url
     if not fields["published"] and known.date:
         fields["published"], fields["date_source"] = read_date(known.date), "htmldate"
@@ -213,7 +230,7 @@ def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
     title = fold(fields["title"] or "")
     places = [position for position, line in enumerate(lines) if _is_title(line.folded, title)]
     bylines = {}
-    for line in lines[places[-1] + 1 : places[-1] + 6] if places else []:
+    for line in lines[places[-1] + 1 : places[-1] + 6] if places else _above_text(lines):
         byline = read_byline(line.text)
         if not byline:
             continue
@@ -222,6 +239,12 @@ def _read_byline(fields: dict[str, Any], lines: list[Line]) -> dict[int, str]:
         if byline.published and not fields["published"]:
             fields["published"], fields["date_source"] = byline.published, "byline"
     return bylines
+
+
+def _above_text(lines: list[Line]) -> list[Line]:
+    """Return the lines right above the first paragraph, where a page does not show its title."""
+    first = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), 0)
+    return lines[max(first - 5, 0) : first]
 
 
 def _is_title(folded: str, title: str) -> bool:

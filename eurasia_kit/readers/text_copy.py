@@ -8,6 +8,7 @@ import re
 from itertools import groupby
 
 from eurasia_kit.published import read_date
+from eurasia_kit.readers.database_export import read_document
 from eurasia_kit.readers.digest import Digest, split_digest
 from eurasia_kit.readers.heading import Heading, could_be_lead, find_heading
 from eurasia_kit.readers.listing import listing_reason
@@ -19,6 +20,7 @@ from eurasia_kit.sites.publishers import publisher_of_dateline, publisher_of_pag
 READER = "text_copy"
 _SHORTEST_REPEATED = 40
 _CAPTURE_DATE = re.compile(r"date \d{4}-\d\d-\d\d(?:\s+|$)")
+_MARKDOWN_HEAD = re.compile(r"^#{1,6}\s+(?=\w)")
 _WRAPPED = range(50, 90)  # length of a line that a mail program broke
 
 
@@ -66,6 +68,8 @@ def nonblank_lines(text: str) -> list[Line]:
     """Return the lines of ``text`` that are not blank; hard-wrapped paragraphs become one line."""
     raw = text.split("\n")
     numbered = [(number, line.strip()) for number, line in enumerate(raw, 1)]
+    if "#" in text:
+        numbered = [(number, _MARKDOWN_HEAD.sub("", line)) for number, line in numbered]
     if _is_wrapped([line for _, line in numbered]):
         numbered = _unwrapped(numbered)
     return [Line(number, line, fold(line)) for number, line in numbered if line]
@@ -97,7 +101,16 @@ def _unwrapped(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def read_page(lines: list[Line]) -> Record:
-    """Return the record of the lines of one page."""
+    """Return the record of the lines of one page, or of one document of a database."""
+    document = read_document(lines)
+    if document and document.body:
+        record = _empty_record(lines)
+        heading = Heading(title=document.title, byline=document.byline, authors=document.authors)
+        heading.published = document.published
+        heading.date_source = "byline" if document.published else None
+        record.dropped = document.dropped
+        _fill(record, heading, document.body, document.publisher)
+        return record
     publisher = publisher_of_page(lines)
     heading = find_heading(lines, publisher=publisher)
     body, closing = split_closing(
@@ -106,7 +119,7 @@ def read_page(lines: list[Line]) -> Record:
     first = next((n for n, line in enumerate(body) if could_be_lead(line)), len(body))
     below = [Dropped(line.number, line.text, "below the title") for line in body[:first]]
     body, repeated = _without_repeats([*heading.lead, *body[first:]], heading)
-    _read_source_line(heading, closing)
+    _read_source_line(heading, [*heading.dropped, *closing])
     record = _empty_record(lines)
     record.dropped = sorted([*heading.dropped, *closing, *below, *repeated])
     reason = listing_reason(lines, body, is_dated=bool(heading.published or heading.authors))
@@ -118,9 +131,9 @@ def read_page(lines: list[Line]) -> Record:
     return record
 
 
-def _read_source_line(heading: Heading, closing: list[Dropped]) -> None:
+def _read_source_line(heading: Heading, dropped: list[Dropped]) -> None:
     """Take the date of "Source: ..., in Russian 1010 gmt 12 Sep 05" where the page has no other."""
-    line = next((line for line in closing if line.reason == "source"), None)
+    line = next((line for line in dropped if line.reason == "source"), None)
     if line and not heading.published:
         heading.published, heading.date_source = read_date(line.text), "source line"
 
@@ -173,15 +186,22 @@ def _without_repeats(body: list[Line], heading: Heading) -> tuple[list[Line], li
 
 def _fill(record: Record, heading: Heading, body: list[Line], publisher: str | None) -> None:
     published, source = heading.published, heading.date_source
-    dateline = read_dateline(body[0].text)
+    opening = next((line.text for line in body[:3] if read_dateline(line.text)), body[0].text)
+    dateline = read_dateline(opening)
     if dateline and not publisher:
-        publisher = publisher_of_dateline(body[0].text, dateline.end)
+        publisher = publisher_of_dateline(opening, dateline.end)
     if dateline and dateline.published and not published:
         published, source = dateline.published, "dateline"
     elif dateline and not published:
         record.warnings.append(
             f"The dateline {dateline.text!r} gives no year, so the article has no date. "
             "Pass dates={file: '2014-05-14'} to set it."
+        )
+    if not heading.title:
+        record.warnings.append("No line looks like a title, so the article has none.")
+    elif heading.is_guessed:
+        record.warnings.append(
+            f"The title {heading.title.text!r} is a guess: other lines near it could be the title."
         )
     record.fields = {
         "title": heading.title.text if heading.title else None,

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from eurasia_kit.published import Published, read_date
-from eurasia_kit.sites.lines import contained, fold, line_kind
+from eurasia_kit.sites.lines import contained, fold, forms, line_kind
 
 _LONGEST = 140
 _LONGEST_DESK = 6  # words
@@ -16,6 +16,10 @@ _WORD = r"(?:[^\W\d_a-zа-яё][\w'’.-]*|de|von|van|al|bin|der)"
 _NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,4}}")
 _PLACE_BEHIND = re.compile(r"\s(?:in|for|from|в|для|из)\s")
 _EDGE = " \t,|–—-·•:;()"
+# "14:32 24.04.2014", "16:21, 28 ноября 2024", and "10:15 CET" on a line of its own
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[aApP]\.?[mM]\.?)?(?:\s?\(?[^\W\d_a-zа-яё]{2,4}\)?)?")
+# "in Politics on 20 January 2022"
+_SECTION = re.compile(r".*?(?P<section>\b(?:in|under)\s[^\W\d_a-z][\w&,\s-]{1,40}\son)", re.DOTALL)
 _AFTER = re.compile(r"[\s,|–—·•()-]*(?:[A-Z]{1,4})?[\s,|–—·•()-]*")
 # "MOSCOW, May 14. /TASS/.", "МОСКВА, 14 мая - РИА Новости.", "Moscow, 12 September:"
 _DATELINE = re.compile(
@@ -42,11 +46,18 @@ def read_byline(text: str) -> Byline | None:
     """
     if len(text) > _LONGEST:
         return None
-    published = read_date(text) if any(map(str.isdigit, text)) else None
+    has_digits = any(map(str.isdigit, text))
+    text = _without_update(text) if has_digits else text
+    published = read_date(text) if has_digits else None
     if not published:
-        names = read_names(text) if _PREFIX.match(text) else []
+        names = (read_names(text) or read_desk(text)) if _PREFIX.match(text) else []
         return Byline(names, None) if names else None
     before = text[: published.start].strip(_EDGE)
+    if is_clock(before):
+        before = ""
+    section = _SECTION.fullmatch(before)
+    if section:
+        before = before[: section.start("section")].strip(_EDGE)
     if line_kind(fold(before)) == "update label":
         return Byline([], None)
     after = text[published.end :].strip(_EDGE)
@@ -64,6 +75,38 @@ def read_byline(text: str) -> Byline | None:
     if not is_only_byline or not (_AFTER.fullmatch(after) or is_weekday):
         return None
     return Byline(authors, published)
+
+
+def is_clock(text: str) -> bool:
+    """Say whether ``text`` is a time of day and nothing else.
+
+    >>> is_clock("10:15 CET"), is_clock("10:15 talks")
+    (True, False)
+    """
+    return _CLOCK.fullmatch(text) is not None
+
+
+def _without_update(text: str) -> str:
+    """Cut off "(updated: 15:01 25.04.2014)": the day of a change is not that of publication."""
+    folded = text.casefold()
+    for label in forms("line", "update label"):
+        place = folded.find(label)
+        if place > 0 and any(map(str.isdigit, text[:place])):
+            return text[:place].rstrip(_EDGE + "(")
+    return text
+
+
+def read_desk(text: str) -> list[str]:
+    """Return the desk or service that a line names and nothing else.
+
+    >>> read_desk("By the Invented Herald's Armenian Service"), read_desk("The service ended.")
+    (["Invented Herald's Armenian Service"], [])
+    """
+    names = _signed(text)
+    words = names[0].split() if names else []
+    is_named = any(word in fold(text) for word in contained("desk"))
+    is_title = all(word[0].isupper() or len(word) < 4 for word in words)
+    return names if is_named and is_title and text[-1] not in ".!?" else []
 
 
 def read_names(text: str) -> list[str]:

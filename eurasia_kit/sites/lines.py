@@ -7,7 +7,7 @@ author's biography and the newsletter call inside the body. The words are in
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eurasia_kit import lexicon
@@ -15,13 +15,26 @@ from eurasia_kit import lexicon
 _BULLETS = " \t•·*▪►»›-–—|"
 _RULE = re.compile(r"[\W_]+|[xх](?:\s?[xх]){4,}")
 _NUMBERED = re.compile(r"(?:document |документ )?\d+ (?:of|из) \d+(?: documents)?")
+_PAGE_NUMBER = re.compile(r"(?:page|страница|стр\.) \d+ (?:of|из) \d+")
+_ENTRIES = re.compile(r"\s*(?:\s{2,}|\||\t)\s*")  # between the entries of a menu in one line
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d|©|[^.]{0,40}©", re.IGNORECASE)
 _SENTENCE_END = tuple(".!?…:;\"”»)'’")
 _SENTENCE_BREAK = re.compile(r"\w{3}[.!?…][\"”»]?\s+[^\W\d_a-zа-яё]")
 _LISTS = ("popular", "comments", "related")
 _ENDINGS = ("popular", "comments", "footer")
-_SINGLES = ("rule", "label", "source", "newsletter", "share", "read more", "search hint", "bio")
+_SINGLES = (
+    "rule",
+    "label",
+    "source",
+    "newsletter",
+    "share",
+    "read more",
+    "search hint",
+    "bio",
+    "caption",
+)
 _LONGEST_CALL = 300
+_LONGEST_SECTION = 60
 _LONGEST_BIOGRAPHY = 600
 _NAME = r"[^\W\d_a-zа-яё][\w.'’-]*(?:\s[^\W\d_a-zа-яё][\w.'’-]*){1,3}"
 _PERSON_IS = re.compile(rf"{_NAME}\s?(?:,|\(|is\s|has\s|[-–—]\s)")
@@ -65,11 +78,28 @@ def _starts() -> tuple[str, ...]:
 
 
 @cache
+def forms(match: str, kind: str) -> tuple[str, ...]:
+    """Return the forms of ``kind`` that count as ``match`` (line, start, end, word, ...)."""
+    return tuple(form for form, of in _forms(match).items() if of == kind)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(_forms("end"))
+
+
+@cache
+def _section_words() -> frozenset[str]:
+    return frozenset(forms("word", "menu"))
+
+
+@cache
 def contained(kind: str) -> tuple[str, ...]:
     """Return the words of ``kind`` that count wherever they stand in a line."""
-    return tuple(form for form, of in _forms("contain").items() if of == kind)
+    return forms("contain", kind)
 
 
+@lru_cache(maxsize=4096)  # a line is looked at by several rules
 def line_kind(folded: str) -> str | None:
     """Return what a folded line is (menu, newsletter, popular, footer, ...), or ``None``.
 
@@ -85,9 +115,25 @@ def line_kind(folded: str) -> str | None:
         return kind
     if folded.startswith(_starts()):
         return next(kind for form, kind in _forms("start").items() if folded.startswith(form))
+    if folded.endswith(_ends()):
+        return next(kind for form, kind in _forms("end").items() if folded.endswith(form))
+    if len(folded) < _LONGEST_SECTION and _section_words().issuperset(folded.split()):
+        return "menu"
+    if "  " in folded or "|" in folded or "\t" in folded:
+        return _kind_of_entries(folded)
+    if _PAGE_NUMBER.fullmatch(folded):
+        return "label"
     if len(folded) < 150 and _COPYRIGHT.match(folded):
         return "footer"
     return None
+
+
+def _kind_of_entries(folded: str) -> str | None:
+    """Return the kind of a line of entries side by side, most of which are known."""
+    entries = [entry for entry in _ENTRIES.split(folded) if entry]
+    kinds = [kind for entry in entries if (kind := line_kind(entry))]
+    is_known = len(entries) > 1 and 2 * len(kinds) > len(entries)
+    return kinds[0] if is_known and kinds[0] in ("menu", "share", "footer") else None
 
 
 def is_paragraph(text: str) -> bool:
@@ -107,6 +153,8 @@ def is_biography(text: str, authors: Sequence[str], *, publisher: str | None = N
     True
     """
     folded = text.casefold().removeprefix("the ")
+    if any(folded == author.casefold() for author in authors):
+        return True  # the name stands alone above the biography
     if len(text) > _LONGEST_BIOGRAPHY or any(word in folded for word in contained("speech")):
         return False
     if any(folded.startswith(author.casefold()) for author in authors):

@@ -5,7 +5,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from eurasia_kit import lexicon
-from eurasia_kit.sites.lines import Line
+from eurasia_kit.published import read_date
+from eurasia_kit.sites.lines import Line, forms
 
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?)"
 _FOOTER = re.compile(
@@ -13,6 +14,9 @@ _FOOTER = re.compile(
     r"[\s,.]*(?P<after>[^.,|©]{2,60})?",
     re.IGNORECASE,
 )
+_LONGEST_OUTLET = 80
+# "TASS, Russian News Agency": the name, and what the newsroom is
+_OUTLET = re.compile(r"(?P<name>[^\W\d_a-zа-яё][^,|–—]{1,40}?)\s*(?:,|\||\s[–—-])\s+\S.*")
 _EDGE = re.compile(r"^[\W_]+")
 _LONGEST_AGENCY = 40
 _NOT_A_NAME = re.compile(r"all rights|все права|copyright|\d{4}", re.IGNORECASE)
@@ -39,8 +43,44 @@ def publisher_of_page(lines: list[Line]) -> str | None:
             name = _copyright_name(line.text)
             if name:
                 return _names().get(name.casefold(), name)
-    heads = (_names().get(line.folded) for line in lines[:12])
+    heads = (_names().get(line.folded) or outlet(line.text) for line in lines[:12])
     return next((name for name in heads if name), None)
+
+
+def outlet(text: str) -> str | None:
+    """Return the newsroom of a line that names it and says what it is, else ``None``.
+
+    >>> outlet("ТАСС, информационное агентство"), outlet("A court fines a news agency")
+    ('TASS', None)
+    """
+    is_outlet = len(text) < _LONGEST_OUTLET and text.casefold().endswith(
+        forms("name end", "outlet")
+    )
+    found = _OUTLET.fullmatch(text) if is_outlet else None
+    return _names().get(found["name"].casefold(), found["name"]) if found else None
+
+
+def cleaned(name: str) -> str | None:
+    """Return the newsroom of a name as window titles print it, with the date behind it.
+
+    >>> cleaned("РИА Новости, 24.04.2014")
+    'RIA Novosti'
+    """
+    published = read_date(name)
+    words = name[: published.start] + name[published.end :] if published else name
+    words = words.strip(" ,|–—-")
+    return _names().get(words.casefold(), words) or None
+
+
+def leading_publisher(text: str) -> str | None:
+    """Return the known newsroom whose name of several words a line begins with.
+
+    >>> leading_publisher("BBC Monitoring Former Soviet Union - Political")
+    'BBC Monitoring'
+    """
+    folded = f"{text.casefold()} "
+    found = [name for name in _names() if " " in name and folded.startswith(f"{name} ")]
+    return _names()[max(found, key=len)] if found else None
 
 
 def _copyright_name(text: str) -> str | None:
