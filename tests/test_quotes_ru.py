@@ -115,6 +115,30 @@ def test_a_row_tells_role_cue_and_rule():
     assert row["speaker_role"] == "министр торговли"
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Так объяснил положение министр Олег Сокольский: «Мост готов».", "министр"),
+        ("По словам генерального директора Анны Лесковой, «мост готов».", "генеральный директор"),
+        ("«Мост готов», — сказал его помощник Олег Сокольский.", "помощник"),
+        ("«Мост готов», — сказал лидер «Зари» Олег Сокольский.", "лидер «Зари»"),
+        ("Олег Сокольский, мэр города. Он сказал: «Мост готов».", "мэр города"),
+    ],
+)
+def test_the_role_is_the_office_in_the_nominative(text, role):
+    """No other word before it, no possessive, no oblique case, quoted names as they stand."""
+    assert quotes_of(text)["speaker_role"].tolist() == [role]
+
+
+def test_no_row_holds_the_reporters_clause():
+    """An interrupted quotation is two rows of one speaker, mention and cue."""
+    found = quotes_of("«Мост готов, — сказала Анна Лескова в четверг. — Дорога тоже готова».")
+    assert found["content"].tolist() == ["Мост готов", "Дорога тоже готова"]
+    assert found["rule"].tolist() == ["tag_inside", "continued"]
+    for column in ("speaker", "mention_start", "cue"):
+        assert found[column].nunique(dropna=False) == 1
+
+
 def test_the_same_person_has_the_same_id_in_both_languages():
     """A name of the people table leads to its person, whatever the alphabet and the case.
 

@@ -19,6 +19,8 @@ _ADDRESSEE = re.compile(
 _NO_GENITIVE = re.compile("(?:но|л[оаи]|[её]т|ют|[аи]л|ть)$")
 _NOMINATIVE_ADJECTIVE = re.compile("(?:[ыио]й|[ая]я|[оеыи]е)$")
 _OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыо]м|им|ой|ую)$")
+_STRESSED_ADJECTIVE = re.compile("(?:друг|молод|больш|родн)$")  # другой
+_SOFT_ADJECTIVE = re.compile("н(?:его|ему|им)$")  # последнего
 
 
 def extent(reading: Reading, mention: Mention) -> Span:
@@ -90,7 +92,7 @@ def body_name(reading: Reading, mention: Mention) -> str:
         noun = noun[0].upper() + noun[1:]
     words = reading.text[start : mention.start].split()
     return " ".join(
-        [_adjective(word, mention.gender) for word in words]
+        [nominative_adjective(word, mention.gender) for word in words]
         + [noun + reading.text[mention.end : end]]
     )
 
@@ -136,10 +138,20 @@ def _has_name(reading: Reading, mention: Mention) -> bool:
     return end > mention.end or bool(re.search("[A-Za-zА-ЯЁ]", around))
 
 
-def _adjective(word: str, gender: str | None) -> str:
-    """Return an adjective in the nominative: Первого (канала) -> Первый."""
+def nominative_adjective(word: str, gender: str | None) -> str:
+    """Return an adjective in the nominative.
+
+    >>> nominative_adjective("Первого", "m"), nominative_adjective("бывшую", "f")
+    ('Первый', 'бывшая')
+    >>> nominative_adjective("бывшего", "c"), nominative_adjective("последним", "m")
+    ('бывший', 'последний')
+    """
     root = _OBLIQUE_ADJECTIVE.sub("", word)
     if root == word:
         return word
-    vowel = "и" if root[-1] in "кгхжшчщ" else "ы"
+    if gender == "c":
+        gender = "f" if word.endswith(("ой", "ую")) else "m"
+    if _STRESSED_ADJECTIVE.search(root.lower()) and gender == "m":
+        return root + "ой"
+    vowel = "и" if root[-1] in "кгхжшчщ" or _SOFT_ADJECTIVE.search(word) else "ы"
     return root + {"m": vowel + "й", "f": "ая", "n": "ое"}.get(gender or "", vowel + "е")

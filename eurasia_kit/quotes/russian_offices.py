@@ -2,10 +2,13 @@
 
 import re
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from eurasia_kit import lexicon
 from eurasia_kit.quotes.russian_forms import Role, noun_forms
 from eurasia_kit.quotes.russian_words import Token, is_verb
+from eurasia_kit.text import Span, trimmed
 
 _LONGEST = 9  # words before a name that can belong to its office
 _ENDS_OFFICE = frozenset(".,;:—–()\n!?")
@@ -16,19 +19,36 @@ _OTHER_FIELD = frozenset(("other",))
 #: Fields that do not tell in which one a person works.
 UNTOLD = frozenset(("any", "other"))
 _OPENS_APPOSITION = re.compile(r"\s?[,—–(-]")
+#: "мэр города Тараз. Ранее он": the apposition ends with the sentence at the latest.
+_ENDS_APPOSITION = re.compile(r"[,;()\n]|[.!?…](?=\s|$)|\s[—–-]\s")
+_LONGEST_APPOSITION = 90
+_OBLIQUE_ADJECTIVE = re.compile("(?:[ое]го|[ое]му|[ыиое]м|[ое]й|[ую]ю)$")
+_NOMINATIVE_ADJECTIVE = {
+    "m": re.compile("[ыио]й$"),
+    "f": re.compile("[ая]я$"),
+    "c": re.compile("(?:[ыио]й|[ая]я)$"),
+}
+
+
+class Office(NamedTuple):
+    """An office as a phrase tells it: its noun, the place of that word, the span of the phrase."""
+
+    role: Role
+    head: int
+    span: Span
 
 
 def offices_before(
     text: str, tokens: list[Token], first: int, *, beyond: int, is_nominative: bool
-) -> list[tuple[Role, str]]:
-    """Return the offices before the name that begins at token ``first``, with their phrases.
+) -> list[Office]:
+    """Return the offices before the name that begins at token ``first``, the nearest first.
 
     The search ends at the token ``beyond``, the last of another person's name.
 
     A role in another case than the name belongs to somebody else: "пресс-секретарь президента
     Анна Лескова" names no president.
     """
-    found: list[tuple[Role, str]] = []
+    found: list[Office] = []
     start = first
     farthest = max(beyond + 1, first - _LONGEST, 0)
     while start > farthest and (
@@ -41,9 +61,18 @@ def offices_before(
         if token.role and token.role.kind == "person" and _fits_case(token.role, is_nominative):
             begin = start
             if begin > 0 and is_joined(text, tokens, begin):
-                begin -= tokens[begin - 1].is_adjective
-            found.append((token.role, text[tokens[begin].start : tokens[first].start].strip()))
+                begin -= _is_attribute(tokens[begin - 1], token.role, is_nominative)
+            span = trimmed(text, tokens[begin].start, tokens[first].start)
+            found.append(Office(token.role, start, span))
     return found
+
+
+def _is_attribute(token: Token, role: Role, is_nominative: bool) -> bool:
+    """Say whether an adjective before an office is of it: not "объяснил положение министр"."""
+    if token.pronoun or not token.is_adjective:
+        return False
+    ending = _NOMINATIVE_ADJECTIVE.get(role.gender) if is_nominative else _OBLIQUE_ADJECTIVE
+    return ending is None or bool(ending.search(token.lower))
 
 
 def _follows_office(text: str, tokens: list[Token], index: int) -> bool:
@@ -68,18 +97,29 @@ def _fits_case(role: Role, is_nominative: bool) -> bool:
     return not is_nominative and role.singular is not None
 
 
-def office_after(text: str, tokens: list[Token], last: int) -> tuple[Role, str] | None:
+def office_after(text: str, tokens: list[Token], last: int) -> Office | None:
     """Return the office in the apposition after the name that ends with token ``last``."""
     end = tokens[last].end
     if not _OPENS_APPOSITION.match(text, end):
         return None
-    for token in tokens[last + 1 : last + 4]:
+    for head, token in enumerate(tokens[last + 1 : last + 4], last + 1):
         if token.cue or token.is_function_word or token.start - end > 40:
             return None
         if token.role and token.role.kind == "person":
-            comma = text.find(",", token.end, token.end + 90)
-            return token.role, text[token.start : comma if comma > 0 else token.end]
+            return Office(token.role, head, (token.start, _apposition_end(text, tokens, head)))
     return None
+
+
+def _apposition_end(text: str, tokens: list[Token], head: int) -> int:
+    """Return where an apposition ends: at a mark or before a verb, else with its noun."""
+    begin = tokens[head].end
+    stop = _ENDS_APPOSITION.search(text, begin, begin + _LONGEST_APPOSITION)
+    if stop is None:
+        return begin
+    for before, token in pairwise(tokens[head : head + _LONGEST]):
+        if token.start < stop.start() and token.cue:
+            return before.end
+    return stop.start()
 
 
 def office_likeness(noun: str, phrase: str, of: str) -> int:

@@ -8,6 +8,7 @@ from eurasia_kit.quotes.russian_genders import gender_in_text, verb_gender
 from eurasia_kit.quotes.russian_names import PATRONYMIC, SURNAME, Name
 from eurasia_kit.quotes.russian_offices import (
     UNTOLD,
+    Office,
     fields_of,
     office_after,
     office_kin,
@@ -33,6 +34,7 @@ class Person:
     words: list[str] = field(default_factory=list)
     gender: str | None = None
     offices: dict[str, str] = field(default_factory=dict)  # noun -> the whole phrase
+    introductions: dict[str, Office] = field(default_factory=dict)  # noun -> where it stands
     is_human: bool = False
 
     @property
@@ -131,10 +133,12 @@ class Persons:
             self.text, self.tokens, name.first, beyond=beyond, is_nominative=is_nominative
         )
         after = office_after(self.text, self.tokens, name.last)
-        for role, phrase in [*found, *([after] if after else [])]:
+        for office in [*found, *([after] if after else [])]:
+            role = office.role
             if role.lemma not in person.offices:
                 self._by_office.setdefault(role.lemma, []).append(person)
-                person.offices[role.lemma] = phrase
+                person.offices[role.lemma] = self.text[slice(*office.span)]
+                person.introductions[role.lemma] = office
             person.gender = person.gender or (role.gender if role.gender in ("m", "f") else None)
 
     def _told_gender(self, names: list[Name]) -> str | None:

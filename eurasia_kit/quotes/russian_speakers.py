@@ -13,6 +13,7 @@ from eurasia_kit.quotes.russian_mentions import Mention, people, with_name
 from eurasia_kit.quotes.russian_offices import office_kin
 from eurasia_kit.quotes.russian_persons import Person
 from eurasia_kit.quotes.russian_reading import Reading
+from eurasia_kit.quotes.russian_roles import role_of
 from eurasia_kit.quotes.russian_sources import document_owner, phrase_source, phrases
 from eurasia_kit.russian_cases import case_forms, from_genitive
 from eurasia_kit.text import Span
@@ -87,9 +88,7 @@ def attribute(reading: Reading, focus: Focus, quote: Quote, mention: Mention) ->
         focus.told[mention.start] = person
         focus.speaker = person
         focus.see(person)
-        quote.role = next(iter(person.offices.values()), None)
-        if mention.kind == "person":
-            quote.role = reading.text[slice(*quote.mention)]
+        quote.role = role_of(reading, person, mention)
     elif quote.speaker and mention.kind in _BODIES:
         focus.body = (quote.speaker, mention.gender)
 
@@ -163,11 +162,20 @@ def _by_office(reading: Reading, focus: Focus, mention: Mention) -> Person | Non
     start, end = extent(reading, mention)
     of = f"{reading.text[start : mention.start]} {reading.text[mention.end : end]}"
     person = reading.persons.with_office(mention.role.lemma, mention.start, of)
+    if person is not None and person.names[0].start >= mention.end:
+        person = _without_office(focus, mention.gender) or person  # its holder is named only later
     if person is not None or end > mention.end:
         return person  # "представитель полиции" is somebody new
     likely = _of_gender(reading, focus, mention.gender)
     is_anyone = "*" in office_kin().get(mention.role.lemma, ())  # мужчина, женщина
     return likely if likely and (is_anyone or not likely.offices) else None
+
+
+def _without_office(focus: Focus, gender: str | None) -> Person | None:
+    """Return the one person spoken of, of a gender that fits, whose office nothing tells."""
+    genders = ("m", "f") if gender == "c" else (gender or "",)
+    found = [person for one in genders if (person := focus.persons.get(one))]
+    return found[0] if len(found) == 1 and not found[0].offices else None
 
 
 def _named_before(
