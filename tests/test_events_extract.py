@@ -216,4 +216,5 @@ def test_sample_articles_give_whole_sentences_as_evidence():
         text = texts[row["article_id"]]
         assert (row["start"], row["end"]) in sentences(text)
         evidence = " ".join(text[row["start"] : row["end"]].split())
-        assert row["title"].removesuffix(" …") in evidence
+        assert row["title"].removesuffix(" …").casefold() in evidence.casefold()
+        assert not row["title"][0].islower()

@@ -95,7 +95,8 @@ def _compared(language: str) -> re.Pattern[str]:
     }
     small = r"(?:\s+(?:in|on|at|back|the|в|во|на|it|was))*"
     return re.compile(
-        rf"(?<!\w)(?:(?:{forms['comparison']}){small}|(?:{forms['paper']})(?:\s+(?:on|in|в))?)\s+$",
+        r"(?<!\w)(?<!less )(?<!more )(?<!earlier )(?<!later )(?<!позже )"
+        rf"(?:(?:{forms['comparison']}){small}|(?:{forms['paper']})(?:\s+(?:on|in|в))?)\s+$",
         re.IGNORECASE,
     )
 

@@ -31,6 +31,8 @@ from eurasia_kit.tables import make_table, require_columns
 from eurasia_kit.text import Span, sentences
 
 _TITLE_LENGTH = 110
+#: What joins a clause to the one before it: no beginning of a title.
+_OPENER = re.compile(r"(?:that|and|but|when|which|что|и|а|но|когда)\s+", re.IGNORECASE)
 
 
 def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
@@ -222,6 +224,9 @@ def short_title(text: str, act: Predicate, body: Span) -> str:
         marks = [mark.end() for mark in re.finditer(r"[,;:—–]\s", text[start : act.start])]
         start += marks[-1] if marks and act.end - start > _TITLE_LENGTH else 0
     words = " ".join(text[start:end].split())
+    if start > body[0] and (opener := _OPENER.match(words)):
+        words = words[opener.end() :]
+    words = words[:1].upper() + words[1:]
     if len(words) <= _TITLE_LENGTH:
         return words.rstrip(".")
     return words[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
