@@ -88,7 +88,7 @@ def find_roles(
     front = _meant_by_pronoun(text, act, (begin, end), agents, ordered, recent, language)
     ordered = distinct(front + ordered)
     wanted = 2 - len(distinct(ordered + places)) if ordered else 2
-    unsaid = _unsaid(text, act, sentence, ordered, recent, language) if not places else []
+    unsaid = _unsaid(text, act, sentence, ordered, recent, language)
     if unsaid:
         ordered = distinct([*ordered, *unsaid])
     elif wanted > 0 and _points_back(text, act, sentence, ordered, language):
