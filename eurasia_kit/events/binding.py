@@ -248,17 +248,25 @@ def second_acts(
 
 
 def _distinct(text: str, bound: Sequence[Bound]) -> list[Bound]:
-    """Keep one date for each act, the nearest, and those listed with it: "in 2012 and 2014".
-
-    "In January he declined this year's exercise" and "the first since May 1992" are one act each.
-    """
+    """Keep one date for each act, the nearest, and those listed with it: "in 2012 and 2014"."""
     kept: dict[int, list[Bound]] = defaultdict(list)
-    for item in sorted(bound, key=lambda item: item.cost):
+    for item in sorted(bound, key=lambda item: (_is_wider(item, bound), item.cost)):
         others = kept[item.act.start]
         if all(_is_listed(text, item.date, other.date) for other in others):
             others.append(item)
     found = [item for items in kept.values() for item in items]
     return sorted(found, key=lambda item: (item.act.start, item.date.start if item.date else 0))
+
+
+def _is_wider(item: Bound, bound: Sequence[Bound]) -> bool:
+    """Return whether another date of the same act lies within this one: January in the year."""
+    first, last = edtf.bounds(item.date.date) if item.date else (None, None)
+    spans = [edtf.bounds(each.date.date) for each in bound if each.act == item.act and each.date]
+    return any(
+        first and last and start and end and first <= start and end <= last
+        for start, end in spans
+        if (start, end) != (first, last)
+    )
 
 
 def _is_listed(text: str, one: Found | None, other: Found | None) -> bool:
