@@ -18,9 +18,9 @@ _EVENT_COLUMNS = [
 class EventTimeline(View):
     """Events along time: zoom, choose a period, open an event with its sources.
 
-    Direct contacts are shown first; events of context and unconfirmed ones are switched on. Where no
-    event is direct and no selection is given, those of context are shown at once. A date that is a
-    month, a year or a range is a bar over all the days it may mean.
+    Direct contacts are shown first; events of context and unconfirmed ones are switched on. Where
+    no event is direct and no selection is given, those of context are shown at once. A date that is
+    a month, a year or a range is a bar over all the days it may mean.
 
     Parameters
     ----------

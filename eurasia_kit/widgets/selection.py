@@ -92,7 +92,7 @@ class Selection(ipywidgets.Widget):
         return {name: getattr(self, name) for name in self.names()}
 
     def reset(self) -> None:
-        """Take back every restriction and ask what articles are about; other switches, marks stay."""
+        """Take back every restriction, ``is_about`` too; other switches and marks stay."""
         with self.hold_sync():
             for name in self.names():
                 if name != "marked" and not name.startswith("is_"):

@@ -31,6 +31,7 @@ _FILE_COLUMNS = {
     "regions": ["article_id", "title", "published", "publisher", "language", "url"],
     "quotes": [
         "quote_id", "article_id", "start", "end", "content", "kind", "speaker", "speaker_role",
+        "title", "publisher", "published", "url",
     ],
 }  # fmt: skip
 _COUNTED = {"timeline": "events", "regions": "articles", "quotes": "quotes"}
@@ -135,6 +136,8 @@ class View(anywidget.AnyWidget):
             rows = self._rows(part)
             if part == "timeline":
                 blocks.append(timeline_picture(rows, words))
+            else:
+                rows = newest_first(rows, self._tables["articles"])
             blocks.append(still.still_table(rows, columns, words, words[name]))
         return "".join(blocks) + f"<p>{escape(words['still_note'])}</p>"
 
@@ -143,6 +146,13 @@ def opening(events: pd.DataFrame) -> Selection:
     """Return what a view first shows: events of context too where no contact is direct."""
     is_blank = len(events) > 0 and not events["is_direct"].fillna(False).any()
     return Selection(is_context=is_blank)
+
+
+def newest_first(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return articles or quotes by day of publication; those without a day last."""
+    known = articles.drop_duplicates("article_id").set_index("article_id")["published"]
+    days = pd.to_datetime(rows["article_id"].map(known), utc=True).reset_index(drop=True)
+    return rows.iloc[days.sort_values(ascending=False, kind="stable").index]
 
 
 def _columns(

@@ -235,7 +235,8 @@ def test_a_quote_opens_its_article_at_its_place(show, tables):
     """The reader shows the article with the quote marked; Escape closes it."""
     page = show(QuoteBrowser(tables["quotes"], articles=tables["articles"])).page
     quote = page.locator(".ek-quote").first.inner_text()
-    key = tables["quotes"]["article_id"][0]
+    days = tables["articles"].set_index("article_id")["published"]
+    key = tables["quotes"]["article_id"][tables["quotes"]["article_id"].map(days).idxmax()]
     text = tables["articles"].set_index("article_id").at[key, "text"]
     page.locator(".ek-quotes .ek-note .ek-link").first.click()
     marks = page.locator("dialog mark")
@@ -244,6 +245,22 @@ def test_a_quote_opens_its_article_at_its_place(show, tables):
     assert page.locator("dialog .ek-text").inner_text().split() == text.split()
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
+
+
+def test_the_newest_stand_first(show, explorer):
+    """Articles and quotes are listed by day of publication, those without a date last."""
+    articles = explorer.table.sort_values("published", ascending=False, kind="stable")
+    newest = articles["published"].dt.strftime("%Y")[:12].tolist()
+    page = show(explorer).page
+    shown = page.locator(".ek-list .ek-items .ek-note").all_inner_texts()
+    assert [text[:4] for text in shown[:12]] == newest
+    page.get_by_role("button", name="next").first.click()
+    page.get_by_role("button", name="next").first.click()
+    last = page.locator(".ek-list .ek-items .ek-note").last.inner_text()
+    assert last.startswith("no date") == bool(articles["published"].isna().any())
+    still = show(explorer, scripts=False).page.locator(".ek-still table").nth(1)
+    cells = still.locator("tbody td:first-child").all_inner_texts()
+    assert [text[:4] for text in cells] == newest
 
 
 def test_marks_and_quotes_without_a_speaker_are_counted(show, tables):
@@ -299,6 +316,9 @@ def test_csv_is_safe_and_complete(show, tables):
     table = pd.read_csv(download.value.path())
     assert len(table) == len(quotes)
     assert table["speaker"][0] == "'=HYPERLINK(1)"
+    addresses = tables["articles"].set_index("article_id")["url"]
+    assert table["url"].tolist() == table["article_id"].map(addresses).tolist()
+    assert {"title", "publisher", "published"} <= set(table.columns)
     assert table["start"].tolist() == quotes["start"].tolist()
 
 

@@ -3,6 +3,7 @@
 import { byCount, selectFrom, toggleBox } from "./controls.js";
 import { citation } from "./cite.js";
 import { copied } from "./csv.js";
+import { newestFirst } from "./data.js";
 import { act, button, check, foreign, h, marked, note, part, redraw, search, shortened, showText } from "./dom.js";
 import { Pages } from "./pages.js";
 import { spans } from "./query.js";
@@ -29,14 +30,15 @@ export class QuoteBrowser {
   }
 
   draw(result) {
-    const { data: { quotes }, say, state, view } = this;
+    const { data: { articles, quotes }, say, state, view } = this;
     this.result = result;
     const isKwic = view.get("is_kwic");
     this.query = result.faults.quote_query ? "" : state.get("quote_query");
     this.search.show(state.get("quote_query"), this.fault(result.faults.quote_query));
     this.drawTools(result.counts);
     this.marks = new Set(state.get("marked"));
-    const rows = this.isMarkedOnly ? result.quotes.filter((row) => this.marks.has(quotes.quote_id[row])) : result.quotes;
+    const wanted = this.isMarkedOnly ? result.quotes.filter((row) => this.marks.has(quotes.quote_id[row])) : result.quotes;
+    const rows = newestFirst(wanted, (row) => articles.day[quotes.article[row]]);
     const empty = say(!quotes.count ? "no_quotes" : this.isMarkedOnly ? "none_marked" : "none_found");
     this.pages.node.hidden = isKwic;
     this.lines.node.hidden = !isKwic;

@@ -1,5 +1,6 @@
 // The region filter: search, regions by group with counts, other choices, and the articles found.
 
+import { newestFirst } from "./data.js";
 import { act, check, facts, foreign, h, link, marked, note, part, redraw, search } from "./dom.js";
 import { Pages } from "./pages.js";
 import { spans } from "./query.js";
@@ -32,7 +33,8 @@ export class RegionFilter {
     const lists = Object.entries(this.lists).filter(([, values]) => values.length)
       .map(([name, values]) => box(say(name), values.map((value) => this.choice(name, value, value))));
     redraw(this.choices, groups.length ? this.about() : note(say("no_regions")), groups, lists);
-    this.pages.draw(result.articles, say(this.data.articles.count ? "none_found" : "no_articles"), this.query);
+    const { count, day } = this.data.articles;
+    this.pages.draw(newestFirst(result.articles, (row) => day[row]), say(count ? "none_found" : "no_articles"), this.query);
   }
 
   choice(name, value, label) {
