@@ -115,7 +115,11 @@ def is_same_name(one: str, other: str) -> bool:
 
 def gender_of(names: Iterable[str]) -> str | None:
     """Return ``m`` or ``f`` when the first name, or the form of the nominative, tells it."""
-    names = list(names)
+    return _gender_of(tuple(names))
+
+
+@lru_cache(maxsize=20_000)
+def _gender_of(names: tuple[str, ...]) -> str | None:
     for name in names[:-1] or names:
         if name in first_names() and name not in ambiguous_first_names():
             return first_names()[name][1]

@@ -55,10 +55,8 @@ class Mention:
 def people(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     """Yield the names and the nouns for persons inside a span, in order."""
     beyond = 0
-    for index in reading.between(start, end):
-        role = reading.tokens[index].role
-        is_person = role is not None and role.kind == "person"
-        if index >= beyond and (is_person or index in reading.name_at):
+    for index in reading.people_between(start, end):
+        if index >= beyond:
             found = mention_at(reading, index)
             if found is not None:
                 yield found

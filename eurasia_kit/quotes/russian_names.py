@@ -89,7 +89,8 @@ def _continues(text: str, before: Token, token: Token) -> bool:
 
 def _names_of(text: str, tokens: list[Token], run: list[int]) -> Iterator[Name]:
     """Split a run before a first name that follows another name, and drop what is no name."""
-    run = _without_place(text, tokens, run)
+    if len(run) > 2:
+        run = _without_place(text, tokens, run)
     while run and tokens[run[-1]].lower in _PARTICLES[:-2]:
         run = run[:-1]
     start = 0
@@ -108,7 +109,7 @@ def _without_place(text: str, tokens: list[Token], run: list[int]) -> list[int]:
     Three words that begin with no known first name, and have no patronymic, are not one name.
     """
     first, before = tokens[run[0]], tokens[run[0] - 1] if run[0] else None
-    if len(run) < 3 or before is None or text[before.end : first.start] != " ":
+    if before is None or text[before.end : first.start] != " ":
         return run
     if before.is_capital or before.cue or is_verb(before.lower) or _is_first(text, first):
         return run

@@ -47,6 +47,7 @@ class Reading:
     inserts: dict[int, Span]
     places_of: dict[str, list[int]]  # noun of a role -> indices of its tokens
     openings: list[int]  # indices of the words that may begin an attribution phrase
+    people: list[int]  # indices of the words that begin a name or are a noun for a person
     capitals: list[str]  # the words of all names, each once
 
     def between(self, start: int, end: int) -> list[int]:
@@ -58,6 +59,11 @@ class Reading:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         openings = self.openings
         return openings[bisect_left(openings, first) : bisect_left(openings, last)]
+
+    def people_between(self, start: int, end: int) -> list[int]:
+        """Return the indices of the words inside a span that may name a person."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.people[bisect_left(self.people, first) : bisect_left(self.people, last)]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around an offset."""
@@ -128,9 +134,12 @@ def read_russian(article: Article) -> Reading:
     ]
     _, begins = attribution_phrases()
     places_of: dict[str, list[int]] = defaultdict(list)
+    people = {name.first for name in names}
     for index, token in enumerate(tokens):
         if token.role is not None:
             places_of[token.role.lemma].append(index)
+            if token.role.kind == "person":
+                people.add(index)
     return Reading(
         text=article.text,
         masked=masked,
@@ -143,6 +152,7 @@ def read_russian(article: Article) -> Reading:
         inserts=inserts,
         places_of=places_of,
         openings=[index for index, token in enumerate(tokens) if token.lower in begins],
+        people=sorted(people),
         capitals=list(dict.fromkeys(word for name in names for word in name.words)),
     )
 

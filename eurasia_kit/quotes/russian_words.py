@@ -69,7 +69,7 @@ class Token:
     @property
     def is_adjective(self) -> bool:
         """Whether the word has the ending of an adjective."""
-        return bool(ADJECTIVE.search(self.lower))
+        return _is_adjective(self.lower)
 
     @property
     def is_code(self) -> bool:
@@ -130,6 +130,11 @@ def cue_of(verb: str, kind: str) -> Cue:
     root = verb.removesuffix("ся").removesuffix("сь")
     gender = {"л": "m", "а": "f", "о": "n", "и": "p"}.get(root[-1])
     return Cue(verb, kind, gender, gender == "p" or root.endswith(("ют", "ут", "ат", "ят")))
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective(word: str) -> bool:
+    return bool(ADJECTIVE.search(word))
 
 
 @lru_cache(maxsize=50_000)
