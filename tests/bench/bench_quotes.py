@@ -66,7 +66,7 @@ def judge(language: str) -> Iterator[Row]:
 
 def _judge_document(document: Row, rows: list[Row], scorer: Any) -> Iterator[Row]:
     text = document["text"]
-    gold = [(scorer.trim(text, one["start"], one["end"]), one) for one in document["quotes"]]
+    gold = [(span, one) for one in document["quotes"] for span in scorer.whole(one, text)]
     free = [scorer.trim(text, one["start"], one["end"]) for one in document["ignore"]]
     for row in rows:
         span = scorer.trim(text, row["start"], row["end"])
@@ -82,9 +82,9 @@ def _judge_document(document: Row, rows: list[Row], scorer: Any) -> Iterator[Row
 
 
 def _is_closed(text: str, row: Row) -> bool:
-    return any(mark in text[row["end"] : row["end"] + 4] for mark in "\"”»“'") or row["kind"] == (
-        "block"
-    )
+    if row["kind"] == "block" or row["rule"] == "tag_inside":  # the marks close the last part
+        return True
+    return any(mark in text[row["end"] : row["end"] + 4] for mark in "\"”»“'")
 
 
 def counts(rows: list[Row], language: str) -> dict[tuple[str, str, str], tuple[int, int]]:
