@@ -292,6 +292,38 @@ def test_keywords_stand_in_context_of_a_width_to_choose(show, tables):
     assert all(len(text) <= 20 for text in page.locator(".ek-left").all_inner_texts())
 
 
+def test_without_a_keyword_the_words_stand_as_in_the_text(show, tables):
+    """Quotes are aligned on their begin, no word is marked, no space is added."""
+    browser = QuoteBrowser(tables["quotes"], articles=tables["articles"], selection=Selection())
+    browser.is_kwic, browser.kwic_width = True, 20
+    page = show(browser).page
+    line = page.locator(".ek-kwic li").first
+    key, right = line.locator(".ek-link"), line.locator("span").nth(1)
+    weight = key.evaluate("node => getComputedStyle(node).fontWeight")
+    assert weight == "400"
+    ends = key.bounding_box()["x"] + key.bounding_box()["width"]
+    assert abs(ends - right.bounding_box()["x"]) < 1
+    words = "".join(line.locator("bdi").all_text_contents()[:3]).strip()
+    texts = [" ".join(text.split()) for text in tables["articles"]["text"]]
+    assert len(words) > 20
+    assert any(words in text for text in texts)
+
+
+def test_a_part_of_a_name_chooses_its_speakers(show, tables):
+    """In any case of letters; a name that nobody has is said to be unknown."""
+    quotes = tables["quotes"]
+    page = show(QuoteBrowser(quotes, articles=tables["articles"])).page
+    field = page.get_by_label("Speaker", exact=True)
+    field.fill("petrova")
+    field.press("Enter")
+    settle(page)
+    assert f"Quotes: {(quotes['speaker'] == 'Anna Petrova').sum()} of" in counts(page)
+    field.fill("Nobody")
+    field.press("Enter")
+    settle(page)
+    assert page.get_by_text("No speaker here is called “Nobody”.").is_visible()
+
+
 def test_a_citation_is_copied(show, tables):
     """Copying says that it was done, and the text is on the clipboard."""
     page = show(

@@ -42,6 +42,7 @@ export class QuoteBrowser {
     const empty = say(!quotes.count ? "no_quotes" : this.isMarkedOnly ? "none_marked" : "none_found");
     this.pages.node.hidden = isKwic;
     this.lines.node.hidden = !isKwic;
+    this.lines.body.classList.toggle("ek-unmarked", !this.query);
     if (isKwic) this.lines.draw(this.keywords(rows), empty);
     else this.pages.draw(rows, empty, `${this.query} ${[...this.marks]}`);
   }
@@ -75,10 +76,15 @@ export class QuoteBrowser {
     this.names.replaceChildren(...known.map(([value, n]) => h("option", { value, label: `${shortened(value, 60)} (${n})` })));
   }
 
-  chooseSpeaker(name) {
-    const isKnown = !name || this.data.quotes.speaker.includes(name);
+  /** Choose the speaker of this name, else all whose names contain it; say so if there is none. */
+  chooseSpeaker(text) {
+    const name = text.trim();
+    const known = [...new Set(this.data.quotes.speaker)].filter(Boolean);
+    const alike = (speaker) => speaker.toLowerCase().includes(name.toLowerCase());
+    const speakers = !name ? [] : known.includes(name) ? [name] : known.filter(alike);
+    const isKnown = !name || speakers.length > 0;
     this.status.textContent = isKnown ? "" : this.say("no_such_speaker", { name });
-    if (isKnown) this.set({ speakers: name ? [name] : [] });
+    if (isKnown) this.set({ speakers });
   }
 
   quote(row) {
