@@ -10,7 +10,7 @@ from eurasia_kit.quotes.article import FILLER, Article
 from eurasia_kit.quotes.russian_forms import Cue, cue_forms
 from eurasia_kit.quotes.russian_names import Name, find_names
 from eurasia_kit.quotes.russian_persons import Persons
-from eurasia_kit.quotes.russian_words import Token, attribution_phrases, is_verb, read_words
+from eurasia_kit.quotes.russian_words import Phrase, Token, find_phrases, is_verb, read_words
 from eurasia_kit.text import Span, sentences, trimmed
 
 #: A reporter's clause inside the marks: «Мы готовы, — сказал он. — Ждём».
@@ -46,7 +46,7 @@ class Reading:
     name_to: dict[int, Name]  # index of its last token -> name
     inserts: dict[int, Span]
     places_of: dict[str, list[int]]  # noun of a role -> indices of its tokens
-    openings: list[int]  # indices of the words that may begin an attribution phrase
+    phrases: list[Phrase]  # the attribution phrases
     people: list[int]  # indices of the words that begin a name or are a noun for a person
     capitals: list[str]  # the words of all names, each once
 
@@ -54,11 +54,11 @@ class Reading:
         """Return the indices of the words inside a span."""
         return list(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
 
-    def phrases_between(self, start: int, end: int) -> list[int]:
-        """Return the indices of the words inside a span that may begin an attribution phrase."""
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """Return the attribution phrases that begin inside a span."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        openings = self.openings
-        return openings[bisect_left(openings, first) : bisect_left(openings, last)]
+        phrases = self.phrases
+        return phrases[bisect_left(phrases, (first, 0)) : bisect_left(phrases, (last, 0))]
 
     def people_between(self, start: int, end: int) -> list[int]:
         """Return the indices of the words inside a span that may name a person."""
@@ -132,7 +132,6 @@ def read_russian(article: Article) -> Reading:
         for line in lines(masked, start, end)
         for sentence in sentences(masked, *line)
     ]
-    _, begins = attribution_phrases()
     places_of: dict[str, list[int]] = defaultdict(list)
     people = {name.first for name in names}
     for index, token in enumerate(tokens):
@@ -151,7 +150,7 @@ def read_russian(article: Article) -> Reading:
         name_to={name.last: name for name in names},
         inserts=inserts,
         places_of=places_of,
-        openings=[index for index, token in enumerate(tokens) if token.lower in begins],
+        phrases=list(find_phrases(tokens)),
         people=sorted(people),
         capitals=list(dict.fromkeys(word for name in names for word in name.words)),
     )

@@ -8,10 +8,9 @@ from eurasia_kit.quotes.russian_mentions import Mention, mentions, with_name
 from eurasia_kit.quotes.russian_offices import fields_of
 from eurasia_kit.quotes.russian_reading import Reading
 from eurasia_kit.quotes.russian_subjects import clause_end, subject
-from eurasia_kit.quotes.russian_words import attribution_phrases
+from eurasia_kit.quotes.russian_words import OWN, Phrase
 
 _LAST_PAPERS = 3  # mentions of a paper that can tell whose it is
-_OWN = frozenset(("его", "её", "ее", "их"))
 _WHERE = ("где", "котором", "которой", "которых")
 _INSTRUMENTAL = re.compile("(?:[ои]м|ем|ым|[ое]й|[ая]ми|ью)$")
 _TITLE_AFTER = re.compile(rf" [«\"]({FILLER}{{2,40}})[»\"](?=,| со | в |[.]?$)")
@@ -148,32 +147,17 @@ def _plain(reading: Reading, index: int) -> Mention | None:
     return Mention(token.start, token.end, index, index, "noun", None, False)
 
 
-def phrases(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the attribution phrases in a span: index of the first word, index after the last.
-
-    A pronoun may stand inside: "по его словам".
-    """
-    known, _ = attribution_phrases()
-    found = []
-    for index in reading.phrases_between(start, end):
-        for size in (4, 3, 2, 1):
-            words = tuple(token.lower for token in reading.tokens[index : index + size])
-            if words in known or (_is_owned(words) and (words[0], words[-1]) in known):
-                found.append((index, index + len(words)))
-                break
-    return found
+def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
+    """Return the attribution phrases in a span."""
+    return reading.phrases_between(start, end)
 
 
-def _is_owned(words: tuple[str, ...]) -> bool:
-    return len(words) in (3, 4) and words[1] in _OWN  # "по его собственным словам"
-
-
-def phrase_source(reading: Reading, phrase: tuple[int, int], end: int) -> Mention | None:
+def phrase_source(reading: Reading, phrase: Phrase, end: int) -> Mention | None:
     """Return the source of an attribution phrase."""
     first, after = phrase
     for index in range(first, after):
         token = reading.tokens[index]
-        if token.lower in _OWN and token.pronoun:
+        if token.lower in OWN and token.pronoun:
             gender = token.pronoun[0]
             return Mention(token.start, token.end, index, index, "pronoun", gender, False)
     if after >= len(reading.tokens) or reading.starts[after] >= end:

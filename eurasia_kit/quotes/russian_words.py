@@ -5,6 +5,7 @@ tells more of the speaker than the order of the words.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,6 +37,9 @@ _DOER = re.compile(
     "[а-яё]{3}(?:(?P<m>ист|[аи]тель|олог|овец|щик|[ая]нин)|истка|тельница|щица|янка)$"
 )
 _WORD = re.compile(rf"[^\W{FILLER}]+(?:[-’'][^\W{FILLER}]+)*")
+#: Index of the first word of an attribution phrase, index after its last one.
+Phrase = tuple[int, int]
+OWN = frozenset(("его", "её", "ее", "их"))
 _STOP = re.compile("[,;:.!?()—–]")
 _ARTICLE = ("аль-", "ад-", "аш-", "эль-", "аз-", "ан-", "ас-", "бин-")  # of Arabic names
 #: Latin letters that pass for Cyrillic ones inside a Russian word (раcсказала).
@@ -157,6 +161,20 @@ def attribution_phrases() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """Return the phrases whose genitive speaks ("по словам"), and the words they begin with."""
     phrases = [tuple(phrase.split()) for phrase in lexicon.words("attribution_phrases_ru")]
     return frozenset(phrases), frozenset(phrase[0] for phrase in phrases)
+
+
+def find_phrases(tokens: list[Token]) -> Iterator[Phrase]:
+    """Yield the attribution phrases of a text; a pronoun may stand inside: "по его словам"."""
+    known, begins = attribution_phrases()
+    for index, token in enumerate(tokens):
+        if token.lower not in begins:
+            continue
+        for size in (4, 3, 2, 1):
+            words = tuple(token.lower for token in tokens[index : index + size])
+            is_owned = len(words) in (3, 4) and words[1] in OWN  # "по его собственным словам"
+            if words in known or (is_owned and (words[0], words[-1]) in known):
+                yield index, index + len(words)
+                break
 
 
 @cache
