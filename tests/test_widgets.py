@@ -140,6 +140,13 @@ def test_the_html_is_the_same_for_the_same_tables(tables):
     assert first.selection.selection_id != second.selection.selection_id
 
 
+def test_empty_tables_have_a_form():
+    """A view of nothing can be stored in a notebook too."""
+    articles, quotes = make_table([], "articles"), make_table([], "quotes")
+    assert "<table>" in ek.QuoteBrowser(quotes, articles=articles)._html()
+    assert "<table>" in ek.RegionFilter(articles)._html()
+
+
 def test_the_html_cannot_be_left_by_its_data(tables):
     """No text of an article stands in the page as markup, and none ends a script."""
     hostile = tables["articles"].head(1).assign(title="</script><script>alert(1)</script><!--")

@@ -151,7 +151,7 @@ def opening(events: pd.DataFrame) -> Selection:
 def newest_first(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return articles or quotes by day of publication; those without a day last."""
     known = articles.drop_duplicates("article_id").set_index("article_id")["published"]
-    days = pd.to_datetime(rows["article_id"].map(known), utc=True).reset_index(drop=True)
+    days = pd.to_datetime(known.reindex(rows["article_id"]), utc=True).reset_index(drop=True)
     return rows.iloc[days.sort_values(ascending=False, kind="stable").index]
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from eurasia_kit.tables import TableError, make_table
-from eurasia_kit.widgets import EventTimeline, Explorer, QuoteBrowser, RegionFilter
+from eurasia_kit.widgets import EventTimeline, Explorer, QuoteBrowser, RegionFilter, Selection
 
 pytestmark = pytest.mark.browser
 NAMES = ["articles", "regions", "organisations", "quotes", "events", "event_sources"]
@@ -136,7 +136,7 @@ def test_ten_thousand_events_on_one_day(show):
 def test_only_context_is_said_and_one_click_away(show):
     """Where no event is a direct contact, the view says how many wait and shows them."""
     day = {"date": "2014", "date_start": "2014-01-01", "date_end": "2014-12-31"}
-    page = show(EventTimeline(events(5, is_direct=False, **day))).page
+    page = show(EventTimeline(events(5, is_direct=False, **day), selection=Selection())).page
     assert page.get_by_text("No direct contact fits; context events that do: 5.").is_visible()
     page.get_by_role("button", name="Show them").click()
     page.wait_for_timeout(100)
