@@ -118,10 +118,15 @@ def test_a_period_drawn_on_the_timeline_narrows_everything(show, explorer):
     explorer.selection.since, explorer.selection.until = since, until
     assert f"Articles: {len(explorer.table)} of 60" in counts(page)
     assert f"Events: {len(explorer.events)} of" in counts(page)
+    inside = page.locator(".ek-event:not(.ek-outside)[role=button]").count()
+    in_badges = page.locator(".ek-badge").count()
+    assert page.locator(".ek-outside").count() > 0
+    assert in_badges or inside == explorer.events["date_start"].notna().sum()
     page.locator(".ek-plot").focus()
     page.keyboard.press("Escape")
     settle(page)
     assert page.get_by_label("From", exact=True).input_value() == ""
+    assert page.locator(".ek-outside").count() == 0
 
 
 def ticks(page) -> list[str]:
@@ -298,11 +303,13 @@ def test_without_a_keyword_the_words_stand_as_in_the_text(show, tables):
     browser.is_kwic, browser.kwic_width = True, 20
     page = show(browser).page
     line = page.locator(".ek-kwic li").first
-    key, right = line.locator(".ek-link"), line.locator("span").nth(1)
+    key, right = line.locator(".ek-link"), line.locator(".ek-begin > span")
     weight = key.evaluate("node => getComputedStyle(node).fontWeight")
     assert weight == "400"
     ends = key.bounding_box()["x"] + key.bounding_box()["width"]
     assert abs(ends - right.bounding_box()["x"]) < 1
+    keys = page.locator(".ek-kwic .ek-link").all()[:10]
+    assert len({round(each.bounding_box()["x"]) for each in keys}) == 1
     words = "".join(line.locator("bdi").all_text_contents()[:3]).strip()
     texts = [" ".join(text.split()) for text in tables["articles"]["text"]]
     assert len(words) > 20

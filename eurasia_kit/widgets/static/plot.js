@@ -57,7 +57,7 @@ function eventMark({ event, isFirst, x0, x1, markX }, y, plot, label = null) {
   const { id, first, last, isHollow, spoken, stance } = event;
   const isChosen = plot.chosen === id;
   const asButton = isFirst && { role: "button", tabindex: plot.tabStop === id ? 0 : -1, key: id, "aria-label": spoken, "aria-pressed": `${isChosen}` };
-  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, ...asButton, click: () => plot.choose(id), focus: () => (plot.focused = id) },
+  return svg("g", { class: `ek-event${isChosen ? " ek-chosen" : ""}`, "data-first": first, "data-last": last, ...asButton, click: () => plot.choose(id), focus: () => (plot.focused = id) },
     svg("title", {}, spoken), first !== last && svg("rect", { class: `ek-bar ek-${stance}`, x: x0, y: y - 3, width: x1 - x0, height: 6, rx: 3 }),
     marker(stance, isHollow, markX, y), label);
 }
@@ -69,7 +69,9 @@ function badge(items, y, plot) {
   const spoken = plot.say("badge", { n: items.length });
   const click = () => plot.open(items.map((item) => item.event));
   const keydown = (press) => ["Enter", " "].includes(press.key) && (press.preventDefault(), click());
-  return svg("g", { class: "ek-badge", role: "button", tabindex: 0, "aria-label": spoken, key: `badge-${items[0].event.id}`, click, keydown },
+  const { first } = items[0].event; // the earliest of them
+  const last = items.reduce((latest, { event }) => Math.max(latest, event.last), first);
+  return svg("g", { class: "ek-badge", "data-first": first, "data-last": last, role: "button", tabindex: 0, "aria-label": spoken, key: `badge-${items[0].event.id}`, click, keydown },
     svg("title", {}, [spoken, ...items.slice(0, 12).map((item) => item.event.spoken)].join("\n")),
     svg("rect", { x: x - width / 2, y: y - 8, width, height: 16, rx: 8 }), text(x, y + 4, words, "middle"));
 }
@@ -103,17 +105,17 @@ export function drawPlot(node, plot) {
   const tall = plot.days.length ? VOLUME : 0;
   const bottom = Math.max(lanes.length * laneHeight, 60) + tall + 8;
   const title = (y, words) => text(0, y, words, "start", "ek-lane");
-  node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"), tall && !isNarrow ? title(bottom - 6, plot.say("articles")) : "",
+  node.replaceChildren(...axis(plot.scale, bottom), svg("g", "ek-volume"), svg("g", "ek-period"), tall && !isNarrow ? title(bottom - 6, plot.say("articles")) : "",
     ...lanes.flatMap((lane, index) => {
       const top = index * laneHeight;
       return [line(0, width, top, top), title(top + (isNarrow ? 13 : 18), lane.title), ...laneMarks(lane, top + heading, rows, plot)];
-    }), svg("g", "ek-period"));
+    }));
   node.setAttribute("width", width);
   node.setAttribute("height", bottom + 20);
   plot.bottom = bottom;
 }
 
-/** Shade what lies outside the period from first to last (days; null for open). */
+/** Shade what lies outside the period from first to last (days; null for open); events fade whole. */
 export function drawPeriod(node, { scale, bottom }, first, last) {
   const left = first === null ? scale.left : scale.clipped(first);
   const right = last === null ? scale.right : scale.clipped(last + 1);
@@ -122,4 +124,8 @@ export function drawPeriod(node, { scale, bottom }, first, last) {
   const isOpen = first === null && last === null;
   const marks = [shade(scale.left, left), shade(right, scale.right), edge(left), edge(right)];
   node.querySelector(".ek-period").replaceChildren(...(isOpen ? [] : marks));
+  for (const { classList, dataset } of node.querySelectorAll("[data-first]")) {
+    const isOutside = (first !== null && dataset.last < first) || (last !== null && dataset.first > last);
+    classList.toggle("ek-outside", isOutside);
+  }
 }

@@ -127,7 +127,8 @@ export class QuoteBrowser {
     const halves = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g; // of characters cut in two
     const piece = (start, end) => h("bdi", {}, text.slice(Math.max(0, start), end).replace(/\s+/g, " ").replace(halves, ""));
     const key = act(`line-${row}-${from}`, piece(from, to), () => this.read(article, from, to));
-    return h("li", {}, h("span", "ek-left", piece(from - width, from)), key, h("span", {}, piece(to, to + width)),
+    const right = h("span", {}, piece(to, to + width));
+    return h("li", {}, h("span", "ek-left", piece(from - width, from)), this.query ? [key, right] : h("span", "ek-begin", key, right),
       h("span", "ek-note", foreign(this.speaker(row), 40)));
   }
 }
