@@ -64,7 +64,6 @@ def data_package() -> dict[str, Any]:
         "title": "A sourced chronology of CSTO-NATO relations and its reference tables",
         "description": "Coding rules, known conflicts and gaps are in README.md beside this file.",
         "version": __version__,
-        "homepage": "https://github.com/eurasia-kit/eurasia_kit",
         "keywords": ["CSTO", "NATO", "Eurasia", "event data", "chronology", "PLOVER", "EDTF"],
         "contributors": [{"title": "The eurasia_kit developers", "role": "author"}],
         "licenses": [_LICENSE],
