@@ -8,6 +8,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from eurasia_kit.sharing.saving import VIEW, saved_state
+from eurasia_kit.widgets.output import script_json
 
 PLOTLY = "application/vnd.plotly.v1+json"
 _STATE = re.compile(r'<script type="application/json" class="ek-state">(.*?)</script>', re.DOTALL)
@@ -93,12 +94,3 @@ def _figure_element(figure: dict[str, Any], name: str) -> str:
         f"{script_json(figure)}</script>"
         f"<noscript><p>{label}. This figure needs JavaScript.</p></noscript>"
     )
-
-
-def script_json(value: Any) -> str:
-    r"""Return JSON that cannot end the script element it stands in.
-
-    >>> script_json("</script>")
-    '"\\u003c/script>"'
-    """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
